@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace Sweep.Messages;
+
+/// <summary>An optimizer with every option filled in: PyTorch's names, its defaults where the author named none.</summary>
+public sealed record OptimizerSpec(string Name, ImmutableSortedDictionary<string, ParameterValue> Options)
+{
+    public double Number(string option) => ((ParameterValue.Number)Options[option]).Value;
+
+    public bool Flag(string option) => ((ParameterValue.Flag)Options[option]).Value;
+
+    public ImmutableArray<double> Numbers(string option) => ((ParameterValue.Numbers)Options[option]).Values;
+}
+
+/// <summary>All that a node needs to train one trial; the same spec gives the same reports, bit for bit.</summary>
+public sealed record TrialSpec
+{
+    /// <summary><c>mlp</c> or <c>synthetic</c>.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Folder name of the data set, or <c>digits</c>; empty for <c>synthetic</c>.</summary>
+    public required string Dataset { get; init; }
+
+    /// <summary>Widths of the hidden layers, input side first.</summary>
+    public required ImmutableArray<int> Hidden { get; init; }
+
+    public required int BatchSize { get; init; }
+
+    /// <summary>Optimizer steps in the whole trial.</summary>
+    public required long Steps { get; init; }
+
+    /// <summary>Steps between evaluations on the test set; the last step is always evaluated.</summary>
+    public required long EvaluateEvery { get; init; }
+
+    /// <summary>Steps between reports of the training loss; step 1 and the last step are always reported.</summary>
+    public required long ReportEvery { get; init; }
+
+    /// <summary>Only for <c>synthetic</c>: seconds that the whole trial takes; 0 takes no time.</summary>
+    public required double DurationSeconds { get; init; }
+
+    public required OptimizerSpec Optimizer { get; init; }
+
+    public required int Seed { get; init; }
+
+    /// <summary>End the trial at the step whose training loss is not finite (off when divergence is switched off).</summary>
+    public required bool HaltWhenNotFinite { get; init; }
+}
