@@ -12,6 +12,9 @@ public abstract record SweepFact
     /// <summary>The first fact of every journal. <paramref name="Definition"/> is the definition as canonical JSON.</summary>
     public sealed record SweepCreated(string Definition, TimeSpan At) : SweepFact;
 
+    /// <summary>A process opened the journal to go on with the sweep.</summary>
+    public sealed record SweepOpened(TimeSpan At) : SweepFact;
+
     public sealed record AttemptAssigned(TrialId Trial, int Attempt, NodeId Node, TimeSpan At) : SweepFact;
 
     public sealed record AttemptBegan(

@@ -1,0 +1,90 @@
+namespace Sweep.Actors.Host;
+
+/// <summary>Runs one actor on a thread of its own. An exception out of the actor is a bug: it is reported once, the event
+/// batch that caused it is dropped, and the actor is created anew (from its journal, if it has one); too many in a row
+/// end it, and <see cref="Completion"/> fails with the exception.</summary>
+public sealed class ActorThread<TEvent> : IDisposable
+{
+    private const int BatchMax = 1024;
+
+    private readonly Mailbox<TEvent> _mailbox;
+    private readonly Func<IActor<TEvent>> _create;
+    private readonly ActorThreadOptions _options;
+    private readonly Queue<TimeSpan> _restarts = new();
+    private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Thread _thread;
+
+    public ActorThread(string name, Func<IActor<TEvent>> create, ActorThreadOptions options)
+    {
+        _create = create;
+        _options = options;
+        _mailbox = new Mailbox<TEvent>(options.MailboxCapacity);
+        _thread = new Thread(Run) { Name = name, IsBackground = true };
+    }
+
+    /// <summary>Ends after <see cref="Stop"/>, or fails with the exception that supervision gave up on.</summary>
+    public Task Completion => _completion.Task;
+
+    /// <summary>Restarts so far; anything above zero is worth an alert.</summary>
+    public int RestartCount { get; private set; }
+
+    public void Start() => _thread.Start();
+
+    /// <inheritdoc cref="Mailbox{TEvent}.Post"/>
+    public void Post(TEvent @event) => _mailbox.Post(@event);
+
+    /// <inheritdoc cref="Mailbox{TEvent}.PostWhenRoom"/>
+    public void PostWhenRoom(TEvent @event) => _mailbox.PostWhenRoom(@event);
+
+    /// <summary>Takes no more events; the queued ones are still handled.</summary>
+    public void Stop() => _mailbox.Close();
+
+    public void Dispose()
+    {
+        Stop();
+        if (_thread.IsAlive && Thread.CurrentThread != _thread) _thread.Join();
+    }
+
+    private void Run()
+    {
+        try
+        {
+            var actor = _create();
+            var batch = new List<TEvent>();
+            for (_mailbox.Take(batch, BatchMax); batch.Count > 0; _mailbox.Take(batch, BatchMax))
+            {
+                actor = Handle(actor, batch);
+            }
+
+            _completion.SetResult();
+        }
+        catch (Exception giveUp)
+        {
+            _mailbox.Close();
+            _completion.SetException(giveUp);
+        }
+    }
+
+    private IActor<TEvent> Handle(IActor<TEvent> actor, List<TEvent> batch)
+    {
+        try
+        {
+            actor.Handle(batch);
+            return actor;
+        }
+        catch (Exception bug) when (MayRestart())
+        {
+            RestartCount++;
+            _options.OnRestart(bug);
+            return _create();
+        }
+    }
+
+    private bool MayRestart()
+    {
+        var now = _options.Clock.Now;
+        while (_restarts.TryPeek(out var oldest) && now - oldest > _options.Supervision.Window) _restarts.Dequeue();
+        _restarts.Enqueue(now);
+        return _restarts.Count <= _options.Supervision.RestartsMax;
+    }
+}
