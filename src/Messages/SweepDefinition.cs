@@ -25,11 +25,34 @@ public sealed record TrainerOptions
 
     public required long Steps { get; init; }
 
-    public required long EvaluateEvery { get; init; }
+    /// <summary>Steps between evaluations; null: only the last step is evaluated.</summary>
+    public long? EvaluateEvery { get; init; }
 
-    public required long ReportEvery { get; init; }
+    /// <summary>Steps between reports of the training loss; null: about 30 per trial, see
+    /// <see cref="ReportEveryOf"/>.</summary>
+    public long? ReportEvery { get; init; }
 
     public double DurationSeconds { get; init; }
+
+    /// <summary>Steps between evaluations of a trial of this many steps.</summary>
+    public long EvaluateEveryOf(long steps) => Math.Min(EvaluateEvery ?? steps, steps);
+
+    /// <summary>Steps between reports of a trial of this many steps. Unless it is given, it is the largest divisor of
+    /// the evaluation interval that gives 30 to 60 reports, so that both fall on the same steps; where no divisor
+    /// does, a thirtieth of the steps.</summary>
+    public long ReportEveryOf(long steps)
+    {
+        if (ReportEvery is { } given) return Math.Min(given, steps);
+
+        var target = Math.Max(1, steps / 30);
+        var interval = EvaluateEveryOf(steps);
+        for (var candidate = target; candidate > target / 2; candidate--)
+        {
+            if (interval % candidate == 0) return candidate;
+        }
+
+        return target;
+    }
 }
 
 /// <summary>When a run counts as diverged; see docs/divergence.md for the reasons behind the defaults.</summary>
@@ -64,15 +87,20 @@ public sealed record GridAxis(string Name, ImmutableArray<ParameterValue> Values
 /// <summary>Axes that advance together: row i gives each name its i-th value.</summary>
 public sealed record LinkedAxes(ImmutableArray<string> Names, ImmutableArray<ImmutableArray<ParameterValue>> Rows);
 
-/// <summary>A partial assignment; a cell matches when it has all of these values.</summary>
-public sealed record PartialCell(ImmutableArray<KeyValuePair<string, ParameterValue>> Values);
+/// <summary>One cell as its author named it, optimizer included; what it does not name has its default.</summary>
+public sealed record NamedCell(ImmutableArray<KeyValuePair<string, ParameterValue>> Values);
 
-/// <summary>The product of its axes and linked axes, less what <c>exclude</c> matches, plus each <c>include</c>.</summary>
+/// <summary>A set of cells: those that have, for each name, one of its values.</summary>
+public sealed record CellPattern(ImmutableArray<GridAxis> Names);
+
+/// <summary>The product of its axes and linked axes, less what <c>exclude</c> matches, plus each <c>include</c>. A block
+/// without axes has no product. The order of axes carries no meaning: cells are ordered by
+/// <see cref="Definition.CellSegment"/>.</summary>
 public sealed record GridBlock(
     ImmutableArray<GridAxis> Axes,
     ImmutableArray<LinkedAxes> Linked,
-    ImmutableArray<PartialCell> Include,
-    ImmutableArray<PartialCell> Exclude);
+    ImmutableArray<NamedCell> Include,
+    ImmutableArray<CellPattern> Exclude);
 
 /// <summary>A whole sweep, validated: what one YAML file says after overrides.</summary>
 public sealed record SweepDefinition
