@@ -1,0 +1,57 @@
+using System.Buffers;
+using System.Text.Json;
+using Sweep.Messages;
+
+namespace Sweep.Coordinator.Journal;
+
+/// <summary>A fact as one line of JSON, so that a journal can be read in the sqlite3 shell. The type's name carries a
+/// version; names and fields never change their meaning. A change of shape is a new version beside the old one, which
+/// stays readable for ever. Fields are written, and expected, in one order.</summary>
+public static class FactCodec
+{
+    /// <summary>Appends the fact's UTF-8 text. Doubles read back bit for bit (NaN as the one NaN).</summary>
+    public static void Encode(SweepFact fact, IBufferWriter<byte> output)
+    {
+        using var writer = new FactWriter(output);
+        writer.Write(fact);
+    }
+
+    /// <summary>Reads what <see cref="Encode"/> wrote; the sequence only serves the error's message.</summary>
+    /// <exception cref="JournalException">NewerVersion: a type or a field that this version does not know. Damaged: not
+    /// a fact at all.</exception>
+    public static SweepFact Decode(long sequence, ReadOnlySpan<byte> body)
+    {
+        var reader = new FactReader(sequence, body);
+        try
+        {
+            var fact = DecodeFields(ref reader);
+            reader.End();
+            return fact;
+        }
+        catch (JsonException error)
+        {
+            throw reader.Damaged($"is no JSON ({error.Message})", error);
+        }
+    }
+
+    private static SweepFact DecodeFields(ref FactReader reader) => reader.Text("fact"u8) switch
+    {
+        FactNames.AttemptAssigned => new SweepFact.AttemptAssigned(
+            reader.Trial(), reader.Attempt(), new NodeId(reader.Text("node"u8)), reader.Time()),
+        FactNames.AttemptBegan => new SweepFact.AttemptBegan(
+            reader.Trial(), reader.Attempt(), reader.Text("device"u8),
+            reader.Real("guessLoss"u8), reader.Real("guessAccuracy"u8), reader.Time()),
+        FactNames.MetricsReported => new SweepFact.MetricsReported(
+            reader.Trial(), reader.Attempt(), reader.Integer("step"u8), reader.Values()),
+        FactNames.AttemptEnded => new SweepFact.AttemptEnded(
+            reader.Trial(), reader.Attempt(), FactNames.Outcome(reader.Text("outcome"u8)) ?? throw reader.Newer(),
+            reader.Real("seconds"u8), reader.OptionalText("reason"u8), reader.Time()),
+        FactNames.TrialFinished => new SweepFact.TrialFinished(
+            reader.Trial(), FactNames.State(reader.Text("state"u8)) ?? throw reader.Newer(),
+            reader.Integer("steps"u8), reader.OptionalReal("objective"u8), reader.OptionalVerdict(),
+            reader.OptionalText("reason"u8)),
+        FactNames.SweepCreated => new SweepFact.SweepCreated(reader.Text("definition"u8), reader.Time()),
+        FactNames.SweepFinished => new SweepFact.SweepFinished(reader.OptionalText("reason"u8), reader.Time()),
+        _ => throw reader.Newer(),
+    };
+}

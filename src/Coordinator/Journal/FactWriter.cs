@@ -1,0 +1,132 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Sweep.Messages;
+
+namespace Sweep.Coordinator.Journal;
+
+/// <summary>Writes facts as JSON, one after the other into one buffer; kept by a journal so that nothing is allocated
+/// for a fact.</summary>
+internal sealed class FactWriter(IBufferWriter<byte> output) : IDisposable
+{
+    private static readonly JsonWriterOptions Options = new()
+    {
+        // The text goes to a database and a terminal, never into HTML.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
+    private readonly Utf8JsonWriter json = new(output, Options);
+
+    internal void Write(SweepFact fact)
+    {
+        json.WriteStartObject();
+        WriteFields(fact);
+        json.WriteEndObject();
+        json.Flush();
+        json.Reset();
+    }
+
+    public void Dispose() => json.Dispose();
+
+    private void WriteFields(SweepFact fact)
+    {
+        switch (fact)
+        {
+            case SweepFact.MetricsReported f:
+                WriteHead(FactNames.MetricsReported, f.Trial, f.Attempt);
+                json.WriteNumber("step"u8, f.Step);
+                WriteValues(f);
+                break;
+            case SweepFact.AttemptAssigned f:
+                WriteHead(FactNames.AttemptAssigned, f.Trial, f.Attempt);
+                json.WriteString("node"u8, f.Node.Name);
+                WriteTime(f.At);
+                break;
+            case SweepFact.AttemptBegan f:
+                WriteHead(FactNames.AttemptBegan, f.Trial, f.Attempt);
+                json.WriteString("device"u8, f.Device);
+                WriteReal("guessLoss", f.GuessLoss);
+                WriteReal("guessAccuracy", f.GuessAccuracy);
+                WriteTime(f.At);
+                break;
+            case SweepFact.AttemptEnded f:
+                WriteHead(FactNames.AttemptEnded, f.Trial, f.Attempt);
+                json.WriteString("outcome"u8, FactNames.Of(f.Outcome));
+                WriteReal("seconds", f.Seconds);
+                WriteReason(f.Reason);
+                WriteTime(f.At);
+                break;
+            case SweepFact.TrialFinished f:
+                WriteFinished(f);
+                break;
+            case SweepFact.SweepCreated f:
+                json.WriteString("fact"u8, FactNames.SweepCreated);
+                json.WriteString("definition"u8, f.Definition);
+                WriteTime(f.At);
+                break;
+            case SweepFact.SweepFinished f:
+                json.WriteString("fact"u8, FactNames.SweepFinished);
+                WriteReason(f.Reason);
+                WriteTime(f.At);
+                break;
+            default:
+                throw new UnreachableException($"{fact.GetType().Name} has no form in the journal");
+        }
+    }
+
+    private void WriteHead(string name, TrialId trial, int attempt)
+    {
+        json.WriteString("fact"u8, name);
+        json.WriteNumber("trial"u8, trial.Number);
+        json.WriteNumber("attempt"u8, attempt);
+    }
+
+    private void WriteFinished(SweepFact.TrialFinished fact)
+    {
+        json.WriteString("fact"u8, FactNames.TrialFinished);
+        json.WriteNumber("trial"u8, fact.Trial.Number);
+        json.WriteString("state"u8, FactNames.Of(fact.State));
+        json.WriteNumber("steps"u8, fact.Steps);
+        if (fact.Objective is { } objective) WriteReal("objective", objective);
+        if (fact.Verdict is { } verdict) WriteVerdict(verdict);
+        WriteReason(fact.Reason);
+    }
+
+    private void WriteVerdict(Verdict verdict)
+    {
+        json.WriteStartObject("verdict"u8);
+        json.WriteString("rule"u8, verdict.Rule);
+        json.WriteNumber("step"u8, verdict.Step);
+        json.WriteString("metric"u8, verdict.Metric);
+        WriteReal("value", verdict.Value);
+        if (verdict.Threshold is { } threshold) WriteReal("threshold", threshold);
+        json.WriteString("message"u8, verdict.Message);
+        json.WriteEndObject();
+    }
+
+    private void WriteValues(SweepFact.MetricsReported fact)
+    {
+        json.WriteStartObject("values"u8);
+        foreach (var (name, value) in fact.Values) WriteReal(name, value);
+        json.WriteEndObject();
+    }
+
+    private void WriteReason(string? reason)
+    {
+        if (reason is not null) json.WriteString("reason"u8, reason);
+    }
+
+    // As a date for people; it holds every tick of a time span.
+    private void WriteTime(TimeSpan at) => json.WriteString("at"u8, DateTime.UnixEpoch + at);
+
+    private void WriteReal(string name, double value)
+    {
+        if (double.IsFinite(value)) json.WriteNumber(name, value);
+        else json.WriteString(name, NonFinite(value));
+    }
+
+    private static string NonFinite(double value) =>
+        double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
+}
