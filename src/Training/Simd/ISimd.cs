@@ -48,4 +48,7 @@ internal unsafe interface ISimd<TVector>
 
     /// <summary>Elementwise <c>mask ? whenTrue : whenFalse</c>.</summary>
     static abstract TVector Select(TVector mask, TVector whenTrue, TVector whenFalse);
+
+    /// <summary><c>value</c> times 2 to the power <c>exponent</c>, a whole number from -126 to 127.</summary>
+    static abstract TVector ScaleByPowerOfTwo(TVector value, TVector exponent);
 }

@@ -7,7 +7,11 @@ namespace Sweep.Training.Simd;
 /// <summary>Vectors of 128 bits.</summary>
 internal readonly unsafe struct Simd128 : ISimd<Floats>
 {
-    public static int Count => 4;
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 4;
+    }
 
     public static Floats Zero
     {
@@ -64,4 +68,8 @@ internal readonly unsafe struct Simd128 : ISimd<Floats>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats Select(Floats mask, Floats whenTrue, Floats whenFalse) =>
         Vector128.ConditionalSelect(mask, whenTrue, whenFalse);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats ScaleByPowerOfTwo(Floats value, Floats exponent) =>
+        value * Vector128.ShiftLeft(Vector128.ConvertToInt32(exponent) + Vector128.Create(127), 23).AsSingle();
 }

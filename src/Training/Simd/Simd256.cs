@@ -7,7 +7,11 @@ namespace Sweep.Training.Simd;
 /// <summary>Vectors of 256 bits.</summary>
 internal readonly unsafe struct Simd256 : ISimd<Floats>
 {
-    public static int Count => 8;
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 8;
+    }
 
     public static Floats Zero
     {
@@ -64,4 +68,8 @@ internal readonly unsafe struct Simd256 : ISimd<Floats>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats Select(Floats mask, Floats whenTrue, Floats whenFalse) =>
         Vector256.ConditionalSelect(mask, whenTrue, whenFalse);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats ScaleByPowerOfTwo(Floats value, Floats exponent) =>
+        value * Vector256.ShiftLeft(Vector256.ConvertToInt32(exponent) + Vector256.Create(127), 23).AsSingle();
 }

@@ -7,7 +7,11 @@ namespace Sweep.Training.Simd;
 /// <summary>Vectors of 512 bits.</summary>
 internal readonly unsafe struct Simd512 : ISimd<Floats>
 {
-    public static int Count => 16;
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 16;
+    }
 
     public static Floats Zero
     {
@@ -64,4 +68,8 @@ internal readonly unsafe struct Simd512 : ISimd<Floats>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats Select(Floats mask, Floats whenTrue, Floats whenFalse) =>
         Vector512.ConditionalSelect(mask, whenTrue, whenFalse);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats ScaleByPowerOfTwo(Floats value, Floats exponent) =>
+        value * Vector512.ShiftLeft(Vector512.ConvertToInt32(exponent) + Vector512.Create(127), 23).AsSingle();
 }

@@ -1,0 +1,26 @@
+using Sweep.Training.Data;
+
+namespace Sweep.Training.Cpu;
+
+/// <summary>A data set as the CPU engines of a process share it.</summary>
+public sealed class CpuData
+{
+    /// <summary>Below this density leaving zeros out is faster than the dense product (bench/Kernels measures it).</summary>
+    private const double SparseDensity = 0.5;
+
+    /// <summary>Reads all training images once.</summary>
+    public CpuData(LabelledData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        Labelled = data;
+        LiveInputs = new LiveInputs(data.Train);
+        IsSparse = LiveInputs.Density < SparseDensity;
+    }
+
+    public LabelledData Labelled { get; }
+
+    internal LiveInputs LiveInputs { get; }
+
+    /// <summary>Whether the first layer leaves zeros out. Depends on the training images alone.</summary>
+    internal bool IsSparse { get; init; }
+}

@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+
+namespace Sweep.Training.Cpu;
+
+/// <summary>A lane's walk through the training set: each epoch in an order of its own, in batches of which the last may be
+/// smaller, as PyTorch's DataLoader with shuffle has it. An epoch's order follows from the generator at its start, so
+/// that and the cursor say everything.</summary>
+internal sealed class DataOrder
+{
+    private readonly int[] order;
+    private Generator generator;
+
+    public DataOrder(int count, Generator generator, int cursor = 0)
+    {
+        order = new int[count];
+        this.generator = generator;
+        Shuffle();
+        Cursor = cursor;
+    }
+
+    /// <summary>Of the generator at the start of the epoch.</summary>
+    public ulong EpochState { get; private set; }
+
+    /// <summary>Samples of the epoch that were taken.</summary>
+    public int Cursor { get; private set; }
+
+    /// <summary>Valid until the next call.</summary>
+    public ReadOnlySpan<int> Next(int batchSize)
+    {
+        if (Cursor == order.Length)
+        {
+            Shuffle();
+            Cursor = 0;
+        }
+
+        var batch = order.AsSpan(Cursor, Math.Min(batchSize, order.Length - Cursor));
+        Cursor += batch.Length;
+        return batch;
+    }
+
+    /// <summary>Fisher and Yates' shuffle.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Shuffle()
+    {
+        EpochState = generator.State;
+        var samples = order;
+        for (var i = 0; i < samples.Length; i++)
+        {
+            var place = generator.Below(i + 1);
+            samples[i] = samples[place];
+            samples[place] = i;
+        }
+    }
+}

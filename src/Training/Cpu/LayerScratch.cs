@@ -1,0 +1,32 @@
+using Sweep.Training.Network;
+
+namespace Sweep.Training.Cpu;
+
+/// <summary>Memory that the layers of a network use in turns.</summary>
+internal sealed class LayerScratch : IDisposable
+{
+    /// <summary>Floats of a gradient that stay in the first-level cache between product and update.</summary>
+    private const int GradientFloats = 4096;
+
+    public LayerScratch(NetworkLayout layout)
+    {
+        Gradient = new NativeBuffer<float>(Math.Max(GradientFloats, DenseLayer.RowsAtOnce * layout.WidestStride));
+        Transposed = new NativeBuffer<float>(
+            layout.Layers.Skip(1).Max(layer => (int?)layer.Outputs * NetworkLayout.Padded(layer.Inputs)) ?? 0);
+    }
+
+    /// <summary>A block of the weights' gradient, between its computation and its use.</summary>
+    public NativeBuffer<float> Gradient { get; }
+
+    /// <summary>The weights of any layer but the first, with rows and columns exchanged.</summary>
+    public NativeBuffer<float> Transposed { get; }
+
+    /// <summary>Rows of a gradient block.</summary>
+    public static int Rows(LayerLayout layout) => Math.Max(1, GradientFloats / layout.Stride);
+
+    public void Dispose()
+    {
+        Gradient.Dispose();
+        Transposed.Dispose();
+    }
+}

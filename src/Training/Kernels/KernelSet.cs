@@ -1,0 +1,40 @@
+using System.Runtime.Intrinsics;
+using Sweep.Training.Simd;
+
+namespace Sweep.Training.Kernels;
+
+/// <summary>All loops over numbers that the engine has, compiled for one vector width. The results are the same bits for
+/// every width: vectors run along outputs, and each output adds its terms in one fixed order with fused
+/// multiply-adds.</summary>
+internal abstract unsafe class KernelSet
+{
+    /// <summary>Adds <c>left * right</c> to the target, whose columns are padded to whole vectors. The columns of right and
+    /// target must lie side by side; the left matrix may have any strides.</summary>
+    public abstract void AddProduct(in Matrix left, in Matrix right, in Matrix target, in Extent extent);
+
+    /// <summary>Adds a block of inputs times its rows of weights to each sample's sums.</summary>
+    public abstract void AddSparse(in SparseBlock block, in Matrix weights, in Matrix sums);
+
+    /// <summary>The gradient of the weights of some of a block's inputs.</summary>
+    public abstract void SparseGradient(
+        in SparseBlock block, in SparseRows rows, in Matrix deltas, in Matrix gradient);
+
+    /// <summary>ReLU, in place. NaN stays.</summary>
+    public abstract void Rectify(Span<float> values);
+
+    /// <summary>Sets the deltas to zero whose unit gave nothing.</summary>
+    public abstract void ClearInactive(Span<float> deltas, ReadOnlySpan<float> activations);
+
+    /// <inheritdoc cref="SoftmaxLoss{TSimd,TVector}.Differentiate"/>
+    public abstract double DifferentiateLoss(in Matrix logits, byte* labels, int rows, int classes);
+
+    /// <inheritdoc cref="SoftmaxLoss{TSimd,TVector}.Score"/>
+    public abstract (double Loss, int Correct) Score(in Matrix logits, byte* labels, int rows, int classes);
+
+    public static KernelSet For(VectorWidth width) => width switch
+    {
+        VectorWidth.Bits512 => new KernelSet<Simd512, Vector512<float>>(),
+        VectorWidth.Bits256 => new KernelSet<Simd256, Vector256<float>>(),
+        _ => new KernelSet<Simd128, Vector128<float>>(),
+    };
+}

@@ -1,0 +1,21 @@
+namespace Sweep.Training.Simd;
+
+/// <summary>Neighbouring vectors that a kernel holds in registers as one. Tiles are composed by type, so that the compiler
+/// sees every width as straight code: <see cref="Pair{TLeft,TRight,TVector}"/> of <see cref="One{TSimd,TVector}"/>
+/// is two vectors, and so on.</summary>
+internal unsafe interface ITile<TSelf, TVector>
+    where TSelf : unmanaged, ITile<TSelf, TVector>
+    where TVector : unmanaged
+{
+    /// <summary>Floats in the tile.</summary>
+    static abstract int Width { get; }
+
+    static abstract TSelf Zero { get; }
+
+    static abstract TSelf Load(float* source);
+
+    static abstract void Store(float* target, TSelf tile);
+
+    /// <summary><c>factor * tile + sum</c>, each element rounded once.</summary>
+    static abstract TSelf MultiplyAdd(TVector factor, TSelf tile, TSelf sum);
+}
