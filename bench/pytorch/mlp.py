@@ -1,5 +1,5 @@
 """What the reference study and the peer of the speed comparison share: MNIST as tensors in memory, the network
-784-100-10 with PyTorch's default initialisation, the twelve optimizers of examples/optimizers.yaml, and the training loop.
+784-100-10 with PyTorch's default initialisation, the twelve optimizers of examples/optimizers.yaml, the training loop.
 
 Both scripts import this file, so the accuracies and the times are those of one and the same training. Its choices are
 the quickest that were measured with PyTorch 1.13 on a CPU: batches by index_select from tensors in memory, and foreach

@@ -3,8 +3,8 @@ using Sweep.Training.Simd;
 
 namespace Sweep.Training.Optimizers;
 
-/// <summary>torch.optim.Adadelta (Zeiler 2012). The quotient of two roots is taken as the root of a quotient, so that an
-/// element costs one root and one division.</summary>
+/// <summary>torch.optim.Adadelta (Zeiler 2012). The quotient of two roots is taken as the root of a quotient, so that
+/// an element costs one root and one division.</summary>
 internal sealed unsafe class AdadeltaRule<TSimd, TVector>(OptimizerOptions.Adadelta options) : OptimizerRule
     where TSimd : struct, ISimd<TVector>
     where TVector : unmanaged

@@ -3,8 +3,8 @@ using Sweep.Training.Simd;
 
 namespace Sweep.Training.Optimizers;
 
-/// <summary>torch.optim.Rprop (Riedmiller and Braun 1993, without weight backtracking): only the gradient's sign counts,
-/// and each weight has a step size of its own. After a change of sign the weight rests for one step.</summary>
+/// <summary>torch.optim.Rprop (Riedmiller and Braun 1993, without weight backtracking): only the gradient's sign
+/// counts, and each weight has a step size of its own. After a change of sign the weight rests for one step.</summary>
 internal sealed unsafe class RpropRule<TSimd, TVector>(OptimizerOptions.Rprop options) : OptimizerRule
     where TSimd : struct, ISimd<TVector>
     where TVector : unmanaged
