@@ -1,0 +1,91 @@
+using Sweep.Actors;
+using Sweep.Actors.Host;
+using Sweep.Coordinator.Journal;
+using Sweep.Coordinator.Sweeps;
+using Sweep.Messages;
+
+namespace Sweep.Coordinator.Hosting;
+
+/// <summary>What a coordinator's process gives to the sweep that it hosts.</summary>
+public sealed record SweepHostOptions
+{
+    public required SweepPlan Plan { get; init; }
+
+    public required SweepOptions Sweep { get; init; }
+
+    public required IJournal Journal { get; init; }
+
+    public required IClock Clock { get; init; }
+
+    /// <summary>Carries a message to a node; must not wait.</summary>
+    public required Action<NodeId, CoordinatorMessage> Send { get; init; }
+
+    /// <inheritdoc cref="SweepPorts.Observe"/>
+    public required Action<IReadOnlyList<RecordedFact>> Observe { get; init; }
+
+    /// <summary>Told each bug that restarted the actor from its journal.</summary>
+    public required Action<Exception> OnRestart { get; init; }
+}
+
+/// <summary>Runs one sweep's actor on a thread.</summary>
+public sealed class SweepHost : IDisposable
+{
+    private readonly TaskCompletionSource<SweepOutcome> _outcome =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private readonly ActorThread<SweepEvent> _thread;
+    private readonly Timers<SweepTimer> _timers;
+
+    public SweepHost(SweepHostOptions options)
+    {
+        _timers = new Timers<SweepTimer>(timer => _thread!.Post(new SweepEvent.TimerFired(timer)));
+        var ports = new SweepPorts
+        {
+            Journal = options.Journal,
+            Clock = options.Clock,
+            Send = options.Send,
+            StartTimer = _timers.Start,
+            Observe = options.Observe,
+            Complete = outcome => _outcome.TrySetResult(outcome),
+            StorageFailed = failure => _outcome.TrySetException(failure),
+        };
+        _thread = new ActorThread<SweepEvent>(
+            "coordinator",
+            () => new SweepActor(options.Plan, options.Sweep, ports),
+            new ActorThreadOptions
+            {
+                Clock = options.Clock,
+                OnRestart = bug =>
+                {
+                    options.OnRestart(bug);
+                    _thread!.Post(new SweepEvent.Opened());
+                },
+            });
+        _thread.Completion.ContinueWith(
+            ended => _outcome.TrySetException(ended.Exception!.InnerExceptions),
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted,
+            TaskScheduler.Default);
+    }
+
+    /// <summary>How the sweep ended in this process. Fails with <see cref="JournalException"/> when the journal refused a
+    /// write, and with the bug that supervision gave up on.</summary>
+    public Task<SweepOutcome> Outcome => _outcome.Task;
+
+    public void Start()
+    {
+        _thread.Post(new SweepEvent.Opened());
+        _thread.Start();
+    }
+
+    /// <summary>Waits while the coordinator is busy: back-pressure on the node.</summary>
+    public void Receive(NodeMessage message) => _thread.PostWhenRoom(new SweepEvent.NodeSpoke(message));
+
+    public void Interrupt() => _thread.Post(new SweepEvent.InterruptRequested());
+
+    public void Dispose()
+    {
+        _timers.Dispose();
+        _thread.Dispose();
+    }
+}

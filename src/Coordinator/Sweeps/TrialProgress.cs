@@ -1,0 +1,20 @@
+using Sweep.Messages;
+using Sweep.Search;
+
+namespace Sweep.Coordinator.Sweeps;
+
+/// <summary>What a trial keeps from one attempt to the next.</summary>
+/// <param name="Attempt">Number of its latest attempt, from 1.</param>
+/// <param name="Failures">Attempts that failed; only these count against <c>retries</c>.</param>
+/// <param name="ReportedStep">Last step whose report is in the journal; 0 for none. A later attempt repeats earlier
+/// reports bit for bit, and they are not counted again.</param>
+/// <param name="Objective">Last reported value of the objective metric.</param>
+/// <param name="Monitor">Divergence rules so far; null until the first attempt began.</param>
+public sealed record TrialProgress(
+    int Attempt, int Failures, long ReportedStep, double? Objective, DivergenceMonitor? Monitor)
+{
+    public static TrialProgress None { get; } = new(0, 0, 0, null, null);
+}
+
+/// <summary>A trial whose attempt a node holds. <paramref name="BeganAt"/> is null while it is only fetched ahead.</summary>
+public sealed record RunningTrial(TrialProgress Progress, NodeId Node, TimeSpan? BeganAt);

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Sweep.Messages;
+
+namespace Sweep.GpuNode.Nodes;
+
+/// <summary>What a node's decider is told. Events from a worker carry the attempt, so that a late one of an attempt that
+/// was stopped is recognised.</summary>
+public abstract record NodeEvent
+{
+    private NodeEvent() { }
+
+    /// <summary>The host is ready to run effects; always the first event.</summary>
+    public sealed record Opened : NodeEvent;
+
+    public sealed record CoordinatorSpoke(CoordinatorMessage Message) : NodeEvent;
+
+    public sealed record TrainingBegan(
+        HeldAttempt Held, string Device, double GuessLoss, double GuessAccuracy) : NodeEvent;
+
+    public sealed record TrainingReported(HeldAttempt Held, long Step, ImmutableArray<MetricValue> Values) : NodeEvent;
+
+    /// <summary>The worker is free. <paramref name="Seconds"/> is the time that the attempt held it.</summary>
+    public sealed record TrainingEnded(HeldAttempt Held, TrainingResult Result, double Seconds) : NodeEvent;
+
+    public sealed record TimerFired(NodeTimer Timer) : NodeEvent;
+}
+
+/// <summary>How a worker left a training.</summary>
+public abstract record TrainingResult
+{
+    private TrainingResult() { }
+
+    public sealed record Completed : TrainingResult;
+
+    /// <summary>The loss was not finite, and the trial was told to halt then.</summary>
+    public sealed record Halted : TrainingResult;
+
+    /// <summary>Told to stop. When a checkpoint was asked for, it has been written.</summary>
+    public sealed record Stopped : TrainingResult;
+
+    public sealed record Failed(TrainingFailure Failure) : TrainingResult;
+}
+
+/// <summary>What a node's decider asks of its shell.</summary>
+public abstract record NodeEffect
+{
+    private NodeEffect() { }
+
+    public sealed record Send(NodeMessage Message) : NodeEffect;
+
+    /// <summary>Train on a free worker slot.</summary>
+    public sealed record StartTraining(int Slot, CoordinatorMessage.Assign Order) : NodeEffect;
+
+    /// <summary>The slot's training ends at its next step and answers with TrainingEnded.</summary>
+    public sealed record StopTraining(int Slot, StopMode Mode) : NodeEffect;
+
+    public sealed record StartTimer(NodeTimer Timer, TimeSpan Delay) : NodeEffect;
+
+    /// <summary>Drained: no worker is busy and no more work will come; emitted once.</summary>
+    public sealed record Complete : NodeEffect;
+}
+
+public enum NodeTimer
+{
+    Heartbeat,
+    LeaseRunsOut,
+}
+
+public enum StopMode
+{
+    /// <summary>The trial is over: what it computed is of no use, and neither is its checkpoint.</summary>
+    Discard,
+
+    /// <summary>The trial will go on in a later attempt: keep a checkpoint.</summary>
+    Checkpoint,
+}

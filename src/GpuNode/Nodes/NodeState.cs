@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Sweep.Messages;
+
+namespace Sweep.GpuNode.Nodes;
+
+/// <summary>What a worker slot is doing.</summary>
+public abstract record SlotState
+{
+    private SlotState() { }
+
+    public sealed record Free : SlotState;
+
+    public sealed record Training(HeldAttempt Held) : SlotState;
+
+    /// <summary>Told to stop, not yet free. <paramref name="Outcome"/> is what the coordinator is told then.</summary>
+    public sealed record Stopping(HeldAttempt Held, AttemptOutcome Outcome) : SlotState;
+}
+
+/// <summary>A node as its decider sees it. Nothing of it is journalled: a node that restarts holds nothing.</summary>
+public sealed record NodeState(NodeId Id, NodeOptions Options)
+{
+    public required ImmutableArray<SlotState> Slots { get; init; }
+
+    /// <summary>Orders fetched ahead, in the order of arrival.</summary>
+    public ImmutableQueue<CoordinatorMessage.Assign> Waiting { get; init; } =
+        ImmutableQueue<CoordinatorMessage.Assign>.Empty;
+
+    /// <summary>What the coordinator was last told that this node wants to hold.</summary>
+    public int Capacity { get; init; }
+
+    /// <summary>Running mean of the time that a training held its worker; null before the first.</summary>
+    public double? MeanSeconds { get; init; }
+
+    /// <summary>Until then the node may go on without hearing from the coordinator.</summary>
+    public TimeSpan LeaseUntil { get; init; }
+
+    public bool IsDraining { get; init; }
+
+    public bool IsComplete { get; init; }
+
+    public static NodeState Start(NodeId id, int slots, NodeOptions options) => new(id, options)
+    {
+        Slots = [.. Enumerable.Repeat<SlotState>(new SlotState.Free(), slots)],
+        Capacity = Prefetch.CapacityFor(slots, null),
+    };
+}
+
+/// <summary>Timing of the node's side of the protocol.</summary>
+public sealed record NodeOptions
+{
+    /// <summary>Several fit into a lease.</summary>
+    public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromSeconds(5);
+}

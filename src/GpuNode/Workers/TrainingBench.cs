@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using Sweep.GpuNode.Checkpoints;
+using Sweep.GpuNode.Nodes;
+using Sweep.Messages;
+using Sweep.Training;
+using Sweep.Training.Data;
+
+namespace Sweep.GpuNode.Workers;
+
+/// <summary>What a worker's thread does with one order: restore, train from report to report, checkpoint, and say how it
+/// ended. It owns the engine, which outlives the order.</summary>
+internal sealed class TrainingBench(string device, WorkerOptions options) : IDisposable
+{
+    private (NetworkShape Shape, LabelledData Data, ILaneEngine Engine)? _ready;
+
+    /// <summary>Every exception of a training is that attempt's failure, not the worker's: the node goes on.</summary>
+    public TrainingResult Train(CoordinatorMessage.Assign order, StopSignal stop)
+    {
+        try
+        {
+            using var training = Begin(order);
+            return Run(training, order, stop);
+        }
+        catch (OutOfMemoryException exhausted)
+        {
+            DropEngine();
+            return new TrainingResult.Failed(new TrainingFailure(
+                $"out of memory: {exhausted.Message}; use fewer --workers or a smaller network", IsDeterministic: false));
+        }
+        catch (Exception failure)
+        {
+            DropEngine();
+            options.Warn($"{order.Trial}, attempt {order.Attempt} failed", failure);
+            return new TrainingResult.Failed(new TrainingFailure(
+                $"{failure.GetType().Name}: {failure.Message}", IsDeterministic: true));
+        }
+    }
+
+    public void Dispose() => DropEngine();
+
+    private TrainingResult Run(ITraining training, CoordinatorMessage.Assign order, StopSignal stop)
+    {
+        var held = new HeldAttempt(order.Trial, order.Attempt);
+        options.Post(new NodeEvent.TrainingBegan(held, device, training.GuessLoss, training.GuessAccuracy));
+        var lastCheckpoint = options.Clock.Now;
+        while (training.Step < order.Spec.Steps)
+        {
+            var due = ReportSchedule.NextAfter(order.Spec, training.Step);
+            training.AdvanceTo(due, stop);
+            if (training.IsHalted)
+            {
+                Report(held, training.Step, [new MetricValue(MetricNames.TrainLoss, training.TakeMeanLoss())]);
+                return new TrainingResult.Halted();
+            }
+
+            if (training.Step == due) Report(held, due, Measure(training, order.Spec, due));
+            if (stop.IsSet) return End(training, order, stop.Mode);
+            if (options.Clock.Now - lastCheckpoint >= options.CheckpointInterval)
+            {
+                SaveCheckpoint(training, order);
+                lastCheckpoint = options.Clock.Now;
+            }
+        }
+
+        DeleteCheckpoint(order.Trial);
+        return new TrainingResult.Completed();
+    }
+
+    private TrainingResult End(ITraining training, CoordinatorMessage.Assign order, StopMode mode)
+    {
+        if (training.Step == order.Spec.Steps) return new TrainingResult.Completed();
+        if (mode == StopMode.Checkpoint) SaveCheckpoint(training, order);
+        else DeleteCheckpoint(order.Trial);
+        return new TrainingResult.Stopped();
+    }
+
+    private static ImmutableArray<MetricValue> Measure(ITraining training, TrialSpec spec, long step)
+    {
+        var values = ImmutableArray.CreateBuilder<MetricValue>(3);
+        if (ReportSchedule.IsReportDue(spec, step))
+        {
+            values.Add(new MetricValue(MetricNames.TrainLoss, training.TakeMeanLoss()));
+        }
+
+        if (ReportSchedule.IsEvaluationDue(spec, step))
+        {
+            var evaluation = training.Evaluate();
+            values.Add(new MetricValue(MetricNames.Loss, evaluation.Loss));
+            values.Add(new MetricValue(MetricNames.Accuracy, evaluation.Accuracy));
+        }
+
+        return values.DrainToImmutable();
+    }
+
+    private void Report(HeldAttempt held, long step, ImmutableArray<MetricValue> values) =>
+        options.Post(new NodeEvent.TrainingReported(held, step, values));
+
+    private ITraining Begin(CoordinatorMessage.Assign order)
+    {
+        if (order.Spec.Model == "synthetic") return new SyntheticTraining(order.Spec, options.Clock);
+        if (order.Spec.Model != "mlp")
+        {
+            throw new NotSupportedException($"this node has no model '{order.Spec.Model}'");
+        }
+
+        var data = options.OpenData(order.Spec.Dataset);
+        var engine = EngineFor(new NetworkShape(data.Train.Inputs, order.Spec.Hidden, data.Classes), data);
+        if (UsableCheckpoint(order) is { } checkpoint)
+        {
+            try
+            {
+                return new LaneTraining(engine, data, order.Spec, checkpoint.Lane);
+            }
+            catch (InvalidDataException damage)
+            {
+                options.Warn($"the checkpoint of {order.Trial} is of no use; the trial starts from step 0", damage);
+            }
+        }
+
+        return new LaneTraining(engine, data, order.Spec, default);
+    }
+
+    /// <summary>A checkpoint may only be used when every report that was made before it is in the journal: otherwise going on
+    /// from it would leave a gap in the curve.</summary>
+    private StoredCheckpoint? UsableCheckpoint(CoordinatorMessage.Assign order) =>
+        order.Attempt > 1 && options.Checkpoints?.Load(order.Trial) is { } stored
+        && stored.ReportedStep <= order.ReportedStep
+            ? stored
+            : null;
+
+    private ILaneEngine EngineFor(NetworkShape shape, LabelledData data)
+    {
+        if (_ready is { } ready && SameShape(ready.Shape, shape) && ReferenceEquals(ready.Data, data)) return ready.Engine;
+        DropEngine();
+        _ready = (shape, data, options.CreateEngine(shape, data));
+        return _ready.Value.Engine;
+    }
+
+    private static bool SameShape(NetworkShape a, NetworkShape b) =>
+        a.Inputs == b.Inputs && a.Classes == b.Classes && a.Hidden.SequenceEqual(b.Hidden);
+
+    private void DropEngine()
+    {
+        _ready?.Engine.Dispose();
+        _ready = null;
+    }
+
+    private void SaveCheckpoint(ITraining training, CoordinatorMessage.Assign order)
+    {
+        if (options.Checkpoints is not { } store || training.Save() is not { } lane) return;
+        try
+        {
+            store.Save(order.Trial, new StoredCheckpoint(LastReportBefore(order.Spec, training.Step), lane));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            options.Warn($"no checkpoint of {order.Trial} could be written; when interrupted, it starts again", failure);
+        }
+    }
+
+    private void DeleteCheckpoint(TrialId trial)
+    {
+        try
+        {
+            options.Checkpoints?.Delete(trial);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            options.Warn($"the checkpoint of {trial} is no longer needed but could not be deleted", failure);
+        }
+    }
+
+    private static long LastReportBefore(TrialSpec spec, long step)
+    {
+        if (step == 0) return 0;
+        var report = step / spec.ReportEvery * spec.ReportEvery;
+        var evaluation = step / spec.EvaluateEvery * spec.EvaluateEvery;
+        return Math.Max(1, Math.Max(report, evaluation));
+    }
+}

@@ -1,0 +1,58 @@
+using Sweep.GpuNode.Nodes;
+using Sweep.Messages;
+
+namespace Sweep.GpuNode.Workers;
+
+/// <summary>One worker slot: a thread that trains one attempt at a time, and keeps its engine for the next one of the same
+/// shape.</summary>
+public sealed class Worker : IDisposable
+{
+    private readonly Thread _thread;
+    private readonly WorkerOptions _options;
+    private readonly TrainingBench _bench;
+    private readonly StopSignal _stop = new();
+    private readonly SemaphoreSlim _hasOrder = new(0);
+    private CoordinatorMessage.Assign? _order;
+
+    public Worker(int slot, WorkerOptions options)
+    {
+        _options = options;
+        _bench = new TrainingBench($"cpu:{slot}", options);
+        _thread = new Thread(Run) { Name = $"worker {slot}", IsBackground = true };
+        _thread.Start();
+    }
+
+    /// <summary>Only when the slot is free: before the first order, or after the last one's TrainingEnded.</summary>
+    public void Start(CoordinatorMessage.Assign order)
+    {
+        _stop.Reset();
+        Volatile.Write(ref _order, order);
+        _hasOrder.Release();
+    }
+
+    public void Stop(StopMode mode) => _stop.Set(mode);
+
+    /// <summary>Ends what runs, without a checkpoint, and waits for the thread.</summary>
+    public void Dispose()
+    {
+        Volatile.Write(ref _order, null);
+        _stop.Set(StopMode.Discard);
+        _hasOrder.Release();
+        _thread.Join();
+        _hasOrder.Dispose();
+        _stop.Dispose();
+    }
+
+    private void Run()
+    {
+        for (_hasOrder.Wait(); Volatile.Read(ref _order) is { } order; _hasOrder.Wait())
+        {
+            var start = _options.Clock.Now;
+            var result = _bench.Train(order, _stop);
+            var seconds = (_options.Clock.Now - start).TotalSeconds;
+            _options.Post(new NodeEvent.TrainingEnded(new HeldAttempt(order.Trial, order.Attempt), result, seconds));
+        }
+
+        _bench.Dispose();
+    }
+}

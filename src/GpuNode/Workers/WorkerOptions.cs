@@ -1,0 +1,30 @@
+using Sweep.Actors;
+using Sweep.GpuNode.Checkpoints;
+using Sweep.GpuNode.Nodes;
+using Sweep.Training;
+using Sweep.Training.Data;
+
+namespace Sweep.GpuNode.Workers;
+
+/// <summary>What a worker may touch.</summary>
+public sealed record WorkerOptions
+{
+    public required IClock Clock { get; init; }
+
+    /// <summary>Tells the node; waits while the node is busy.</summary>
+    public required Action<NodeEvent> Post { get; init; }
+
+    /// <summary>Opens a data set by name; the same instance for all workers.</summary>
+    public required Func<string, LabelledData> OpenData { get; init; }
+
+    public required Func<NetworkShape, LabelledData, ILaneEngine> CreateEngine { get; init; }
+
+    /// <summary>Null: nothing is kept, and an interrupted trial starts from its beginning.</summary>
+    public CheckpointStore? Checkpoints { get; init; }
+
+    /// <summary>Training time between two checkpoints of a trial.</summary>
+    public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Told what went wrong without changing any result: a checkpoint that could not be written or read.</summary>
+    public required Action<string, Exception> Warn { get; init; }
+}
