@@ -100,7 +100,7 @@ public sealed record DivergenceMonitor(
         HighReports = FirstLoss > 0 && loss > Limit ? HighReports + 1 : 0,
         LowestLoss = Math.Min(LowestLoss, loss),
         FlatReports = loss < LowestLoss ? 0 : FlatReports + 1,
-        Trend = Trend.With((double)step / Steps, Math.Max(0, GuessLoss - loss)),
+        Trend = Trend.With((double)step / Steps, double.MaxNumber(0, GuessLoss - loss)),
         HasLearned = HasLearned || loss <= LossToBeat,
     };
 

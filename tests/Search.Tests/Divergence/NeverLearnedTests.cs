@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Sweep.Messages;
+using static Sweep.Messages.MetricNames;
+
+namespace Sweep.Search.Tests.Divergence;
+
+/// <summary>The third rule must tell a slow start from a trial that is stuck: on recorded curves, and at its edges.</summary>
+public sealed class NeverLearnedTests
+{
+    private static readonly GuessLevel Mnist = new(Math.Log(10), 0.1135);
+
+    public static TheoryData<string, ImmutableArray<Report>> Learners => new()
+    {
+        { nameof(Curves.SlowSgdOnLenet), Curves.SlowSgdOnLenet },
+        { nameof(Curves.SlowerSgdOnLenet), Curves.SlowerSgdOnLenet },
+        { nameof(Curves.SlowSgdOnMlp), Curves.SlowSgdOnMlp },
+        { nameof(Curves.RmspropSpikeOnMlp), Curves.RmspropSpikeOnMlp },
+        { nameof(Curves.PublishedSlowSgd), Curves.PublishedSlowSgd },
+    };
+
+    [Theory]
+    [MemberData(nameof(Learners))]
+    public void A_slow_start_is_never_flagged_however_long_the_trial(string name, ImmutableArray<Report> curve)
+    {
+        for (var steps = curve[^1].Step; steps < 40 * curve[^1].Step; steps += curve[^1].Step)
+        {
+            Judge(steps, curve).ShouldBeNull($"{name}, {steps} steps");
+        }
+    }
+
+    [Fact]
+    public void A_published_run_that_stays_at_the_majority_class_is_flagged_soon_after_its_grace()
+    {
+        var verdict = Judge(4690, Curves.PublishedStuckRmsprop).ShouldNotBeNull();
+
+        verdict.Rule.ShouldBe("never-learned");
+        verdict.Step.ShouldBeInRange(938, 4 * 938);
+        verdict.Metric.ShouldBe(TrainLoss);
+        verdict.Value.ShouldBe(2.3011, 0.0006);
+        verdict.Threshold.ShouldNotBeNull().ShouldBe(0.99 * Math.Log(10), 1e-12);
+        verdict.Message.ShouldContain("guessing gives 2.30259");
+        verdict.Message.ShouldContain("best 0.1135, guessing gives 0.1135");
+    }
+
+    [Theory]
+    [InlineData(400, 80, 225)]
+    [InlineData(1000, 200, 275)]
+    public void A_trial_stuck_after_a_violent_first_step_is_flagged_soon_after_its_grace(long steps, long grace, long last)
+    {
+        Judge(steps, Curves.RmspropStuckOnLenet).ShouldNotBeNull().Step.ShouldBeInRange(grace, last);
+    }
+
+    [Fact]
+    public void A_trial_that_only_shows_the_noise_of_its_batches_is_flagged_soon_after_its_grace()
+    {
+        Judge(1000, Curves.FrozenSgdOnMlp).ShouldNotBeNull().Step.ShouldBeInRange(200, 350);
+    }
+
+    [Fact]
+    public void A_trial_that_breaks_through_within_its_grace_is_not_flagged()
+    {
+        Judge(4690, Curves.RmspropLateOnLenet).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Grace_is_counted_in_steps_however_many_reports_they_hold()
+    {
+        var dense = Judge(1000, [(1, TrainLoss, 2.31), .. Curves.Every(2, 1000, _ => 2.302)]);
+        var sparse = Judge(1000, [(1, TrainLoss, 2.31), .. Curves.Every(50, 1000, _ => 2.302)]);
+
+        dense.ShouldNotBeNull().Step.ShouldBe(200);
+        sparse.ShouldNotBeNull().Step.ShouldBe(200);
+    }
+
+    [Fact]
+    public void A_grace_that_is_no_binary_fraction_ends_at_the_exact_step()
+    {
+        DivergenceMonitor.Start(new DivergenceOptions { Grace = 0.07 }, Mnist, 100).GraceSteps.ShouldBe(7);
+        DivergenceMonitor.Start(new DivergenceOptions { Grace = 0.2 }, Mnist, 7).GraceSteps.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_loss_far_above_guessing_that_still_falls_is_a_slow_start()
+    {
+        var verdict = Judge(1000, [(1, TrainLoss, 60), .. Curves.Every(50, 1000, step => 60 - (step / 20.0))]);
+
+        verdict.ShouldBeNull();
+    }
+
+    [Fact]
+    public void An_accuracy_well_above_guessing_shows_learning_whatever_the_loss()
+    {
+        ImmutableArray<Report> curve =
+            [(1, TrainLoss, 2.31), (100, Accuracy, 0.4), .. Curves.Every(120, 1000, _ => 2.5)];
+
+        Judge(1000, curve).ShouldBeNull();
+        Judge(1000, curve.SetItem(1, (100, Accuracy, 0.18))).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_first_batch_that_happens_to_be_easy_shows_no_learning()
+    {
+        Judge(1000, [(1, TrainLoss, 2.2), .. Curves.Every(50, 1000, _ => 2.303)]).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_model_without_a_guessing_level_is_never_flagged()
+    {
+        var monitor = DivergenceMonitor.Start(new DivergenceOptions(), GuessLevel.None, 1000);
+
+        Curves.Judge(monitor, [.. Curves.Every(50, 1000, _ => 5)]).ShouldBeNull();
+    }
+
+    private static Verdict? Judge(long steps, ImmutableArray<Report> curve) =>
+        Curves.Judge(DivergenceMonitor.Start(new DivergenceOptions(), Mnist, steps), curve);
+}
