@@ -51,6 +51,7 @@ public static class FactCodec
             reader.Integer("steps"u8), reader.OptionalReal("objective"u8), reader.OptionalVerdict(),
             reader.OptionalText("reason"u8)),
         FactNames.SweepCreated => new SweepFact.SweepCreated(reader.Text("definition"u8), reader.Time()),
+        FactNames.SweepOpened => new SweepFact.SweepOpened(reader.Time()),
         FactNames.SweepFinished => new SweepFact.SweepFinished(reader.OptionalText("reason"u8), reader.Time()),
         _ => throw reader.Newer(),
     };

@@ -7,6 +7,7 @@ namespace Sweep.Coordinator.Journal;
 internal static class FactNames
 {
     internal const string SweepCreated = "sweep-created/1";
+    internal const string SweepOpened = "sweep-opened/1";
     internal const string AttemptAssigned = "attempt-assigned/1";
     internal const string AttemptBegan = "attempt-began/1";
     internal const string MetricsReported = "metrics-reported/1";

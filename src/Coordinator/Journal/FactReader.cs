@@ -94,8 +94,8 @@ internal ref struct FactReader
 
     internal readonly JournalException Newer() => new(
         JournalFault.NewerVersion,
-        $"fact {sequence} is '{Excerpt()}', which this version of Sweep does not know. Use the version that wrote it, " +
-        "or a newer one; nothing was changed.");
+        $"fact {sequence} is '{Excerpt()}', which this version of Sweep does not know. Use the version that wrote " +
+        "it, or a newer one; nothing was changed.");
 
     internal readonly JournalException Damaged(string reason, Exception? inner = null) => new(
         JournalFault.Damaged, $"fact {sequence} {reason}: '{Excerpt()}'. {JournalAdvice.Damaged}", inner);

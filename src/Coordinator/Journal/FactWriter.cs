@@ -21,11 +21,12 @@ internal sealed class FactWriter(IBufferWriter<byte> output) : IDisposable
 
     internal void Write(SweepFact fact)
     {
+        // A fact that could not be written may have left its beginning behind.
+        json.Reset();
         json.WriteStartObject();
         WriteFields(fact);
         json.WriteEndObject();
         json.Flush();
-        json.Reset();
     }
 
     public void Dispose() => json.Dispose();
@@ -64,6 +65,10 @@ internal sealed class FactWriter(IBufferWriter<byte> output) : IDisposable
             case SweepFact.SweepCreated f:
                 json.WriteString("fact"u8, FactNames.SweepCreated);
                 json.WriteString("definition"u8, f.Definition);
+                WriteTime(f.At);
+                break;
+            case SweepFact.SweepOpened f:
+                json.WriteString("fact"u8, FactNames.SweepOpened);
                 WriteTime(f.At);
                 break;
             case SweepFact.SweepFinished f:

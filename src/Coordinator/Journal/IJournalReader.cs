@@ -16,6 +16,7 @@ public interface IJournalReader : IDisposable
     /// <exception cref="JournalException">A fact is damaged or missing; names its sequence.</exception>
     IEnumerable<RecordedFact> ReadByTrial();
 
-    /// <summary>The newest intact snapshot; null when there is none (a damaged one is passed over, never trusted).</summary>
+    /// <summary>The newest intact snapshot; null when there is none. A damaged one is passed over, never
+    /// trusted.</summary>
     JournalSnapshot? LatestSnapshot();
 }

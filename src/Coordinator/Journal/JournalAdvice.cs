@@ -4,10 +4,10 @@ namespace Sweep.Coordinator.Journal;
 internal static class JournalAdvice
 {
     internal const string Damaged =
-        "The journal is not what was written: a disk, a copy or an editor changed it. Put back a backup, or start anew " +
-        "with another --out; docs/journal.md tells how to save what is before the damage.";
+        "The journal is not what was written: a disk, a copy or an editor changed it. Put back a backup, or start " +
+        "anew with another --out; docs/journal.md tells how to save what is before the damage.";
 
     internal const string FolderGone =
-        "the folder or the file is gone: moved, deleted, or its disk was detached. Put it back and run again with the " +
-        "same --out.";
+        "the folder or the file is gone: moved, deleted, or its disk was detached. Put it back and run again with " +
+        "the same --out.";
 }

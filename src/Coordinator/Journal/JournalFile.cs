@@ -3,7 +3,7 @@ namespace Sweep.Coordinator.Journal;
 /// <summary>Opens a journal's file to be read: beside its writer, after a crash, or on a read-only disk.</summary>
 internal static class JournalFile
 {
-    /// <summary>A connection within a read transaction: it sees the journal as it is now until it is disposed.</summary>
+    /// <summary>A connection within a read transaction: it sees the journal as it is now, until disposed.</summary>
     internal static SqliteDatabase BeginReading(string file)
     {
         if (!File.Exists(file)) throw Absent(file);

@@ -49,8 +49,8 @@ internal static class JournalSchema
         if (database.Number("PRAGMA user_version") is > Version and var version)
         {
             throw new JournalException(JournalFault.NewerVersion, string.Create(CultureInfo.InvariantCulture,
-                $"{database.File}: this journal has layout {version}; this version of Sweep knows layouts up to {Version}. " +
-                $"Use the version that wrote it, or a newer one; nothing in it was changed."));
+                $"{database.File}: this journal has layout {version}; this version of Sweep knows layouts up to " +
+                $"{Version}. Use the version that wrote it, or a newer one; nothing in it was changed."));
         }
     }
 

@@ -14,7 +14,8 @@ internal static class SnapshotTable
     internal static void Save(SqliteDatabase database, JournalSnapshot snapshot)
     {
         var state = snapshot.State.Span;
-        var checksum = FactChain.Next(SqliteJournalReader.ChecksumAt(database, snapshot.Sequence), snapshot.Sequence, state);
+        var history = SqliteJournalReader.ChecksumAt(database, snapshot.Sequence);
+        var checksum = FactChain.Next(history, snapshot.Sequence, state);
         using var insert = database.Prepare(
             "INSERT OR REPLACE INTO snapshots (sequence, state, checksum) VALUES (?1, ?2, ?3)");
         insert.Bind(1, snapshot.Sequence).BindBlob(2, state).Bind(3, checksum).Run();
@@ -23,7 +24,7 @@ internal static class SnapshotTable
 
     /// <summary>The newest intact one.</summary>
     internal static JournalSnapshot? Latest(SqliteDatabase database) =>
-        Sequences(database).Select(sequence => Load(database, sequence)).FirstOrDefault(snapshot => snapshot is not null);
+        Sequences(database).Select(sequence => Load(database, sequence)).OfType<JournalSnapshot>().FirstOrDefault();
 
     private static List<long> Sequences(SqliteDatabase database)
     {
@@ -42,7 +43,8 @@ internal static class SnapshotTable
             using var select = database.Prepare("SELECT state, checksum FROM snapshots WHERE sequence = ?1");
             if (!select.Bind(1, sequence).Step()) return null;
             var state = select.Bytes(0).ToArray();
-            var expected = FactChain.Next(SqliteJournalReader.ChecksumAt(database, sequence), sequence, state);
+            var history = SqliteJournalReader.ChecksumAt(database, sequence);
+            var expected = FactChain.Next(history, sequence, state);
             return select.Integer(1) == expected ? new JournalSnapshot(sequence, state) : null;
         }
         catch (JournalException error) when (error.Fault is JournalFault.Damaged)

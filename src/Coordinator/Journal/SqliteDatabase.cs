@@ -6,7 +6,7 @@ namespace Sweep.Coordinator.Journal;
 /// interface, because ADO.NET costs a command, a reader and two copies of the text for each fact.</summary>
 internal sealed class SqliteDatabase : IDisposable
 {
-    /// <summary>Other connections hold the file for the blink of a recovery or a last checkpoint; wait that out.</summary>
+    /// <summary>Others hold the file for the blink of a recovery or a last checkpoint; wait that out.</summary>
     private const int BusyTimeoutMs = 5_000;
 
     private readonly sqlite3 handle;
@@ -75,7 +75,8 @@ internal sealed class SqliteDatabase : IDisposable
     internal void Check(int code)
     {
         if (code is raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE) return;
-        throw SqliteFaults.From(File, raw.sqlite3_extended_errcode(handle), raw.sqlite3_errmsg(handle).utf8_to_string());
+        var detail = raw.sqlite3_errmsg(handle).utf8_to_string();
+        throw SqliteFaults.From(File, raw.sqlite3_extended_errcode(handle), detail);
     }
 
     public void Dispose() => handle.Dispose();

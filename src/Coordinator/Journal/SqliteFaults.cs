@@ -2,7 +2,8 @@ using SQLitePCL;
 
 namespace Sweep.Coordinator.Journal;
 
-/// <summary>SQLite's result codes as the journal's faults, in words that name the file, the reason and the remedy.</summary>
+/// <summary>SQLite's result codes as the journal's faults, in words that name the file, the reason and the
+/// remedy.</summary>
 internal static class SqliteFaults
 {
     private const string Kept = "What was recorded before is safe.";
@@ -36,16 +37,16 @@ internal static class SqliteFaults
             $"it cannot be written: the file, its folder or its disk is read-only. {Kept} " +
             "Make it writable, or choose another --out.",
         JournalFault.InUse =>
-            $"another program holds a lock on it. {Kept} Close it (a sqlite3 shell, a copy in progress), then try again.",
+            $"another program holds a lock on it. {Kept} Close it (a sqlite3 shell, a copy in progress), then go on.",
         JournalFault.Unreadable =>
-            "it cannot be opened. See that it is a file, that this user may read and write it and its folder, and that " +
-            "the disk has room.",
+            "it cannot be opened. See that it is a file, that this user may read and write it and its folder, and " +
+            "that the disk has room.",
         JournalFault.StorageFailed => StorageFailed(file),
         _ => JournalAdvice.Damaged,
     };
 
     private static string StorageFailed(string file) => Directory.Exists(Path.GetDirectoryName(file))
-        ? $"reading or writing it failed. {Kept} See the system's log for errors of the disk, then run again with the " +
-          "same --out."
+        ? $"reading or writing it failed. {Kept} See the system's log for errors of the disk, then run again with " +
+          "the same --out."
         : JournalAdvice.FolderGone;
 }

@@ -1,7 +1,7 @@
 namespace Sweep.Coordinator.Journal;
 
-/// <summary>The reading side of a journal's file. Each enumeration has its own connection and sees the journal as it was
-/// when it began; a writer beside it is neither seen nor held up.</summary>
+/// <summary>The reading side of a journal's file. Each enumeration has its own connection and sees the journal as it
+/// was when it began; a writer beside it is neither seen nor held up.</summary>
 internal sealed class SqliteJournalReader : IJournalReader
 {
     private const string InOrder =
@@ -113,10 +113,22 @@ internal sealed class SqliteJournalReader : IJournalReader
                 $"fact {sequence} has another checksum than was written with it, or the fact before it has"));
         }
 
-        var fact = FactCodec.Decode(sequence, body);
+        var fact = Decode(sequence, body);
         long? trial = row.IsNull(1) ? null : row.Integer(1);
         if (trial == fact.Subject?.Number) return new RecordedFact(sequence, fact);
-        throw FactTable.Damaged(file, FormattableString.Invariant($"fact {sequence} stands under another trial's number"));
+        throw FactTable.Damaged(file, FormattableString.Invariant($"fact {sequence} stands under another trial"));
+    }
+
+    private SweepFact Decode(long sequence, ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return FactCodec.Decode(sequence, body);
+        }
+        catch (JournalException error)
+        {
+            throw new JournalException(error.Fault, $"{file}: {error.Message}", error);
+        }
     }
 
     private JournalException Missing(long sequence) =>

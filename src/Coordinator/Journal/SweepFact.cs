@@ -9,7 +9,8 @@ public abstract record SweepFact
 {
     private SweepFact() { }
 
-    /// <summary>The first fact of every journal. <paramref name="Definition"/> is the definition as canonical JSON.</summary>
+    /// <summary>The first fact of every journal. <paramref name="Definition"/> is the definition as canonical
+    /// JSON.</summary>
     public sealed record SweepCreated(string Definition, TimeSpan At) : SweepFact;
 
     /// <summary>A process opened the journal to go on with the sweep.</summary>
@@ -26,12 +27,13 @@ public abstract record SweepFact
     public sealed record AttemptEnded(
         TrialId Trial, int Attempt, AttemptOutcome Outcome, double Seconds, string? Reason, TimeSpan At) : SweepFact;
 
-    /// <summary>The trial's one terminal record. <paramref name="Objective"/> is the objective metric's last value, null
-    /// when none was reported.</summary>
+    /// <summary>The trial's one terminal record. <paramref name="Objective"/> is the objective metric's last value,
+    /// null when none was reported.</summary>
     public sealed record TrialFinished(
         TrialId Trial, TrialState State, long Steps, double? Objective, Verdict? Verdict, string? Reason) : SweepFact;
 
-    /// <summary>No trial will follow. <paramref name="Reason"/> is null when every trial ran; else what limit ended it.</summary>
+    /// <summary>No trial will follow. <paramref name="Reason"/> is null when every trial ran; else what limit ended
+    /// it.</summary>
     public sealed record SweepFinished(string? Reason, TimeSpan At) : SweepFact;
 
     /// <summary>The trial that the fact is about; null for facts of the whole sweep.</summary>
