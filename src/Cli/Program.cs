@@ -1,1 +1,5 @@
-return 0;
+using Sweep.Cli.CommandLine;
+using Sweep.Cli.Running;
+using Sweep.Cli.Terminals;
+
+return SweepCommandLine.Run(args, Terminal.OfProcess(), LocalSweep.Start);

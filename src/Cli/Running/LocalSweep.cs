@@ -9,7 +9,7 @@ using Sweep.Messages;
 namespace Sweep.Cli.Running;
 
 /// <summary>Coordinator and node in one process: the same actors and messages as in a cluster, with calls for links.</summary>
-public sealed class LocalSweep : IDisposable
+public sealed class LocalSweep : ILocalSweep
 {
     private readonly SweepHost _sweep;
     private readonly NodeHost _node;

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Sweep.Cli.CommandLine;
+
+/// <summary>Arguments and options that several verbs share, with their checks.</summary>
+internal static class Arguments
+{
+    private const int MostWorkers = 1024;
+
+    public static Argument<string> DefinitionFile() => new("FILE")
+    {
+        Description = "The sweep's definition, a YAML file; '-' reads it from standard input.",
+    };
+
+    public static Argument<string> ResultFolder() => new("DIR")
+    {
+        Description = "A folder that 'sweep run --out DIR' wrote.",
+    };
+
+    public static Option<string[]> Overrides()
+    {
+        var option = new Option<string[]>("--set")
+        {
+            Description = "Changes a field of the definition, e.g. --set trainer.steps=500 (may be repeated).",
+            HelpName = "path=value",
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+        };
+        option.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=') < 1))
+                result.AddError($"--set {token.Value}: a path and a value are needed, e.g. --set trainer.steps=500.");
+        });
+        return option;
+    }
+
+    public static Option<int> Workers() => new("--workers", "-w")
+    {
+        Description = "Trials that run at once, one per core.",
+        HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+        CustomParser = ParseWorkers,
+    };
+
+    public static Option<string?> DataFolder() => new("--data")
+    {
+        Description = "Folder of data sets: holds mnist/ and others. Else SWEEP_DATA, else the user's cache.",
+        HelpName = "DIR",
+    };
+
+    private static int ParseWorkers(ArgumentResult result)
+    {
+        if (result.Tokens.Count == 0) return Environment.ProcessorCount;
+        var text = result.Tokens[0].Value;
+        var isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var workers);
+        if (isNumber && workers is >= 1 and <= MostWorkers) return workers;
+        result.AddError($"--workers {text}: a whole number from 1 to {MostWorkers} is needed, e.g. --workers 2.");
+        return 0;
+    }
+}

@@ -1,0 +1,69 @@
+using Sweep.Cli.Terminals;
+using Sweep.Messages;
+using Sweep.Messages.Definition;
+
+namespace Sweep.Cli.Definitions;
+
+/// <summary>Reads the FILE argument of a verb. Everything that is wrong with it is shown at once, each error with its
+/// line.</summary>
+internal static class DefinitionInput
+{
+    public const string StandardInput = "-";
+
+    /// <exception cref="RefusedException">The file cannot be read, or the definition is not valid.</exception>
+    public static SweepDefinition Read(string file, IReadOnlyList<string> overrides, Terminal terminal)
+    {
+        var text = file == StandardInput ? terminal.Input.ReadToEnd() : ReadFile(file);
+        var name = file == StandardInput ? "(standard input)" : file;
+        switch (DefinitionReader.Read(text, name, overrides))
+        {
+            case DefinitionResult.Valid valid:
+                Show(valid.Warnings, "warning: ", text, terminal);
+                return valid.Definition;
+            case DefinitionResult.Refused refused:
+                Show(refused.Errors, "", text, terminal);
+                var count = refused.Errors.Length == 1 ? "1 error" : $"{refused.Errors.Length} errors";
+                throw new RefusedException($"{name} is refused: {count}; nothing was run.");
+            case var other:
+                throw new InvalidOperationException($"unknown result of reading a definition: {other}");
+        }
+    }
+
+    private static string ReadFile(string file)
+    {
+        if (Directory.Exists(file)) throw new RefusedException($"{file} is a folder: name the definition, a YAML file.");
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new RefusedException($"there is no file {file}: name the definition, a YAML file.{Nearby(file)}");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException($"{file} cannot be read: {unreadable.Message}");
+        }
+    }
+
+    /// <summary>A misspelt file is the commonest mistake of all.</summary>
+    private static string Nearby(string file)
+    {
+        var folder = Path.GetDirectoryName(file) is { Length: > 0 } named ? named : ".";
+        if (!Directory.Exists(folder)) return $" ({folder} does not exist.)";
+        var names = Directory.EnumerateFiles(folder, "*.yaml").Select(path => Path.GetFileName(path)!);
+        var nearest = CommandLine.NearestName.Of(Path.GetFileName(file), names);
+        return nearest is null ? "" : $" Did you mean {Path.Combine(Path.GetDirectoryName(file) ?? "", nearest)}?";
+    }
+
+    private static void Show(IEnumerable<DefinitionError> errors, string kind, string text, Terminal terminal)
+    {
+        foreach (var error in errors)
+        {
+            var place = error with { Message = kind + error.Message };
+            terminal.Error.WriteLine(place.ToString());
+            if (terminal.IsLive && SourceExcerpt.Of(error, text, terminal.Size().Columns) is { } excerpt)
+                terminal.Error.WriteLine(excerpt);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace Sweep.Cli;
+
+/// <summary>What the process says to scripts; a contract (docs/cli.md).</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+
+    /// <summary>The sweep failed, or <c>verify</c> found something.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The definition or the arguments were refused; nothing was run.</summary>
+    public const int Refused = 2;
+
+    /// <summary>Stopped by a signal; run again with the same <c>--out</c> to go on.</summary>
+    public const int Interrupted = 130;
+}
