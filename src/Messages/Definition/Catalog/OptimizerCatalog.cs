@@ -25,7 +25,16 @@ public static class OptimizerCatalog
             Rate(0.001), Number("momentum", 0, "Share of the last step's direction that is kept."),
             new("dampening", new ValueKind.Real(NumberRange.Any), new Number(0), "Share of the gradient held back."),
             WeightDecay(0), Switch("nesterov", "Look ahead; needs momentum above 0 and dampening 0."),
-        ]),
+        ])
+        {
+            Rules =
+            [
+                new([("nesterov", IsOn), ("momentum", IsZero)],
+                    "nesterov needs momentum above 0", "{momentum: 0, nesterov: true}"),
+                new([("nesterov", IsOn), ("dampening", value => !IsZero(value))],
+                    "nesterov needs dampening 0", "{dampening: [...], nesterov: true}"),
+            ],
+        },
         new("adam", "Adam", [Rate(0.001), Betas, Epsilon(1e-8), WeightDecay(0), Amsgrad]),
         new("adamw", "AdamW", [Rate(0.001), Betas, Epsilon(1e-8), WeightDecay(0.01), Amsgrad]),
         new("adagrad", "Adagrad",
@@ -70,6 +79,10 @@ public static class OptimizerCatalog
 
     /// <summary>The named optimizer, or null when there is none of that name.</summary>
     public static OptimizerEntry? Find(string name) => All.FirstOrDefault(entry => entry.Name == name);
+
+    private static bool IsOn(ParameterValue value) => value is Flag { Value: true };
+
+    private static bool IsZero(ParameterValue value) => value is Number { Value: 0 };
 
     private static OptimizerOption Rate(double standard) => Number("lr", standard, "Learning rate.");
 

@@ -8,6 +8,9 @@ namespace Sweep.Messages.Definition;
 /// <param name="Options">Its options in PyTorch's order.</param>
 public sealed record OptimizerEntry(string Name, string TorchName, ImmutableArray<OptimizerOption> Options)
 {
+    /// <summary>Combinations of its options that are refused.</summary>
+    public ImmutableArray<OptionRule> Rules { get; init; } = [];
+
     /// <summary>The named option, or null when this optimizer does not have it.</summary>
     public OptimizerOption? Option(string name) => Options.FirstOrDefault(option => option.Name == name);
 }

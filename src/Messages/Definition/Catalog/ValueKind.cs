@@ -25,7 +25,12 @@ public abstract record ValueKind
     /// <summary>A finite number.</summary>
     public sealed record Real(NumberRange Range) : ValueKind
     {
-        public override string Expected => $"a number {Range}".TrimEnd();
+        public override string Expected => $"{Range}" switch
+        {
+            "" => "a number",
+            var range when range.StartsWith("at ", StringComparison.Ordinal) => $"a number of {range}",
+            var range => $"a number {range}",
+        };
     }
 
     /// <summary>Two finite numbers that are one value, such as betas.</summary>
