@@ -47,6 +47,12 @@ internal struct Generator(ulong state)
         return (int)(product >> 32);
     }
 
+    /// <summary>Uniform in [low, high), in 2^53 steps.</summary>
+    public double Between(double low, double high) => low + (high - low) * ((Next() >> 11) * (1.0 / (1UL << 53)));
+
+    /// <summary>True with the given probability, 0 to 1.</summary>
+    public bool Chance(double probability) => Between(0, 1) < probability;
+
     /// <summary>Uniform in [-bound, bound), in steps of bound / 2^23.</summary>
     public float Symmetric(float bound) => ((int)(Next() >> 40) - (1 << 23)) * (1f / (1 << 23)) * bound;
 }

@@ -19,7 +19,7 @@ public sealed record DataSetOptions
     public long MemoryBytesMax { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
 
     /// <summary>Seed of the data set <c>digits</c>.</summary>
-    public long DigitsSeed { get; init; }
+    public int DigitsSeed { get; init; }
 
     /// <summary>How MNIST is downloaded; null: never.</summary>
     public DownloadOptions? Download { get; init; } = new();

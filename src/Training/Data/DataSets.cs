@@ -4,8 +4,8 @@ using Sweep.Training.Data.Mnist;
 
 namespace Sweep.Training.Data;
 
-/// <summary>Finds and decodes data sets by name: <c>digits</c> is drawn, every other name is a folder of four IDX files,
-/// and <c>mnist</c> is downloaded where it is nowhere to be found. docs/data.md describes the places.</summary>
+/// <summary>Finds and decodes data sets by name: <c>digits</c> is drawn, every other name is a folder of four IDX
+/// files, and <c>mnist</c> is downloaded where it is nowhere to be found. docs/data.md describes the places.</summary>
 public static class DataSets
 {
     /// <summary>The data set that needs no file.</summary>
@@ -51,8 +51,8 @@ public static class DataSets
             && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
         if (isPlain) return;
 
-        throw new DataSetException(DataErrorCodes.Name, $"dataset '{name}': a data set is named by letters, digits, '-', "
-            + "'_' and '.' (not first). Give the name of a folder, and its parent with --data.");
+        throw new DataSetException(DataErrorCodes.Name, $"dataset '{name}': a data set is named by letters, digits, "
+            + "'-', '_' and '.' (not first). Give the name of a folder, and its parent with --data.");
     }
 
     private static void RequireDataFolder(DataSetOptions options)
@@ -73,8 +73,8 @@ public static class DataSets
     }
 
     private static DataSetException Missing(string name, List<Place> places) => new(DataErrorCodes.Missing,
-        $"dataset '{name}' was not found; {LookedAt(places)}. Put its four IDX files into one of these folders, name its "
-        + "parent with --data, or use the data set 'digits', which needs no files.");
+        $"dataset '{name}' was not found; {LookedAt(places)}. Put its four IDX files into one of these folders, name "
+        + "its parent with --data, or use the data set 'digits', which needs no files.");
 
     private static DataSetException Incomplete(IdxFolder folder, string file, List<Place> places) =>
         new(DataErrorCodes.Missing, $"{Path.Combine(folder.Path, file)} is missing (.gz would do as well); "

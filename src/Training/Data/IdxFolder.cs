@@ -47,8 +47,8 @@ internal sealed class IdxFolder(string folder)
         var images = ReadFile(imagesName, IdxKind.Images, reader, checksums);
         if (images.Count != labels.Count)
         {
-            throw new DataSetException(DataErrorCodes.Mismatch, $"{images.Path}: byte 4: it holds {images.Count} images, "
-                + $"but {labels.Path} holds {labels.Count} labels. Take both files from the same source.");
+            throw new DataSetException(DataErrorCodes.Mismatch, $"{images.Path}: byte 4: it holds {images.Count} "
+                + $"images, but {labels.Path} holds {labels.Count} labels. Take both files from the same source.");
         }
 
         return (images, labels);
@@ -63,16 +63,16 @@ internal sealed class IdxFolder(string folder)
         if (checksums is null || content.Checksum() is var actual && actual == checksums[name]) return content;
 
         throw new DataSetException(DataErrorCodes.Checksum, $"{path}: its content is not that of the published file: "
-            + $"SHA-256 is {actual}, should be {checksums[name]}. Delete the file and take it anew; a data set of your own "
-            + "needs a folder of another name.");
+            + $"SHA-256 is {actual}, should be {checksums[name]}. Delete the file and take it anew; a data set of your "
+            + "own needs a folder of another name.");
     }
 
     private static void RequireSameShape(IdxContent train, IdxContent test)
     {
         if (Shape(train) == Shape(test)) return;
 
-        throw new DataSetException(DataErrorCodes.Mismatch, $"{test.Path}: byte 8: its images are {Shape(test)}, but those "
-            + $"of {train.Path} are {Shape(train)}. Take both files from the same source.");
+        throw new DataSetException(DataErrorCodes.Mismatch, $"{test.Path}: byte 8: its images are {Shape(test)}, but "
+            + $"those of {train.Path} are {Shape(train)}. Take both files from the same source.");
     }
 
     private static string Shape(IdxContent images) => string.Join(" x ", images.Sizes[1..]);

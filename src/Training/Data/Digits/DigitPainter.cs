@@ -16,15 +16,15 @@ internal sealed class DigitPainter
     private readonly Canvas _canvas = new(Side);
 
     /// <summary>The whole data set.</summary>
-    public static LabelledData DrawDataSet(long seed)
+    public static LabelledData DrawDataSet(int seed)
     {
-        var generator = new DigitGenerator((ulong)seed);
-        var train = DrawImages(generator.Fork(0), TrainCount);
-        var test = DrawImages(generator.Fork(1), TestCount);
+        var generator = Generator.FromSeed(seed);
+        var train = DrawImages(generator.Fork("digits to train"), TrainCount);
+        var test = DrawImages(generator.Fork("digits to test"), TestCount);
         return new(DataSets.Digits, train, test, Classes);
     }
 
-    private static LabelledImages DrawImages(DigitGenerator generator, int count)
+    private static LabelledImages DrawImages(Generator generator, int count)
     {
         const int Chunk = 250;
         var pixels = new byte[count * Side * Side];
@@ -34,7 +34,7 @@ internal sealed class DigitPainter
             var painter = new DigitPainter();
             for (var image = chunk * Chunk; image < Math.Min(count, (chunk + 1) * Chunk); image++)
             {
-                var own = generator.Fork((ulong)image);
+                var own = generator.Fork($"image {image}");
                 labels[image] = (byte)own.Below(Classes);
                 painter.Paint(labels[image], ref own, pixels.AsSpan(image * Side * Side, Side * Side));
             }
@@ -42,7 +42,7 @@ internal sealed class DigitPainter
         return new(pixels, labels, Side * Side);
     }
 
-    private void Paint(int digit, ref DigitGenerator generator, Span<byte> pixels)
+    private void Paint(int digit, ref Generator generator, Span<byte> pixels)
     {
         _canvas.Clear();
         var variants = DigitSkeletons.All[digit];
@@ -56,14 +56,15 @@ internal sealed class DigitPainter
     }
 
     /// <summary>A Catmull-Rom curve through the stroke's points after each was moved a little.</summary>
-    private void DrawStroke(PenStroke stroke, Handwriting hand, Pen pen, ref DigitGenerator generator)
+    private void DrawStroke(PenStroke stroke, Handwriting hand, Pen pen, ref Generator generator)
     {
         Span<PenPoint> points = stackalloc PenPoint[stroke.Points.Length];
         for (var i = 0; i < points.Length; i++)
         {
             var point = stroke.Points[i];
             points[i] = hand.Place(new(
-                point.X + generator.Between(-JitterMax, JitterMax), point.Y + generator.Between(-JitterMax, JitterMax)));
+                point.X + generator.Between(-JitterMax, JitterMax),
+                point.Y + generator.Between(-JitterMax, JitterMax)));
         }
 
         var spans = points.Length - 1;
@@ -93,7 +94,7 @@ internal sealed class DigitPainter
     }
 
     /// <summary>A slip of the pen beside the digit or across it.</summary>
-    private void DrawStray(ref DigitGenerator generator)
+    private void DrawStray(ref Generator generator)
     {
         var from = Anywhere(ref generator);
         var to = new PenPoint(from.X + generator.Between(-7, 7), from.Y + generator.Between(-7, 7));
@@ -101,25 +102,25 @@ internal sealed class DigitPainter
     }
 
     /// <summary>A fold of the paper where the ink did not take.</summary>
-    private void WipeBar(ref DigitGenerator generator)
+    private void WipeBar(ref Generator generator)
     {
         var from = Anywhere(ref generator);
         var to = Anywhere(ref generator);
         _canvas.Wipe(from, to, generator.Between(0.4, 1.4));
     }
 
-    private static PenPoint Anywhere(ref DigitGenerator generator) =>
+    private static PenPoint Anywhere(ref Generator generator) =>
         new(generator.Between(3, Side - 3), generator.Between(3, Side - 3));
 
     /// <summary>Pale or dark ink with a grain, and specks; most of the paper stays empty, as MNIST's does.</summary>
-    private void Develop(ref DigitGenerator generator, Span<byte> pixels)
+    private void Develop(ref Generator generator, Span<byte> pixels)
     {
         var darkness = generator.Between(0.55, 1);
         var grain = generator.Between(0, 0.5);
         for (var i = 0; i < pixels.Length; i++)
         {
             var ink = _canvas.Ink[i];
-            pixels[i] = ink > 0 ? (byte)(255 * ink * darkness * (1 - grain * generator.Fraction()) + 0.5) : (byte)0;
+            pixels[i] = ink > 0 ? (byte)(255 * ink * darkness * (1 - grain * generator.Between(0, 1)) + 0.5) : (byte)0;
         }
 
         for (var specks = generator.Below(16); specks > 0; specks--)

@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace Sweep.Training.Data.Digits;
 
-/// <summary>How people write the ten digits: several skeletons each, as strokes of the pen. Written in a box of 100 x 100
-/// with x to the right and y down: points are <c>x,y</c>, the pen is lifted at <c>|</c>, and <c>^</c> marks a sharp corner
-/// where the curve through the points breaks.</summary>
+/// <summary>How people write the ten digits: several skeletons each, as strokes of the pen. Written in a box of 100 x
+/// 100 with x to the right and y down: points are <c>x,y</c>, the pen is lifted at <c>|</c>, and <c>^</c> marks a sharp
+/// corner where the curve through the points breaks.</summary>
 internal static class DigitSkeletons
 {
     private static readonly string[][] Written =

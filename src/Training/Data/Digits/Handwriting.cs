@@ -1,7 +1,7 @@
 namespace Sweep.Training.Data.Digits;
 
-/// <summary>One writer's hand: how a skeleton is bent, slanted, turned, stretched and placed. All of it is made of sums,
-/// products and quotients, whose bits IEEE 754 fixes, so that every machine draws the same images.</summary>
+/// <summary>One writer's hand: how a skeleton is bent, slanted, turned, stretched and placed. All of it is made of
+/// sums, products and quotients, whose bits IEEE 754 fixes, so that every machine draws the same images.</summary>
 internal readonly struct Handwriting
 {
     private readonly double _xx;
@@ -14,7 +14,7 @@ internal readonly struct Handwriting
         (_xx, _xy, _yx, _yy, _centre) = (xx, xy, yx, yy, centre);
 
     /// <summary>Draws a hand for an image of the given side, in pixels.</summary>
-    public static Handwriting Draw(ref DigitGenerator generator, int side)
+    public static Handwriting Draw(ref Generator generator, int side)
     {
         var height = generator.Between(0.58, 0.80) * side;
         var width = height * generator.Between(0.65, 1.0);

@@ -18,5 +18,5 @@ internal sealed record IdxKind
 
     public int HeaderLength => 4 + 4 * Dimensions;
 
-    public static string SizeName(int dimension) => dimension switch { 0 => "count", 1 => "rows", _ => "columns" };
+    public static string SizeName(int dimension) => dimension switch { 0 => "items", 1 => "rows", _ => "columns" };
 }

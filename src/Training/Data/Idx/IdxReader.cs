@@ -8,9 +8,6 @@ namespace Sweep.Training.Data.Idx;
 /// <param name="memoryBytesMax">The most that one file's values may take.</param>
 internal sealed class IdxReader(long memoryBytesMax)
 {
-    /// <summary>Rows or columns of one image: far above any picture, low enough that their product is an int.</summary>
-    internal const int SideMax = 32_768;
-
     /// <summary>DEFLATE (RFC 1951) cannot shrink further than 258 bytes to 2 bits.</summary>
     private const long DeflateRatioMax = 1032;
 
@@ -21,10 +18,14 @@ internal sealed class IdxReader(long memoryBytesMax)
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-            if (!path.EndsWith(".gz", StringComparison.Ordinal)) return ReadStream(file, file.Length, path, kind);
+            if (!IsCompressed(path))
+                return ReadStream(file, path, kind, expected => RequireLength(path, expected, file.Length));
 
             using var unpacked = new GZipStream(file, CompressionMode.Decompress);
-            return ReadStream(unpacked, DeflateRatioMax * file.Length, path, kind);
+            var content = ReadStream(
+                unpacked, path, kind, expected => RequirePackedLength(path, expected, file.Length));
+            RequireEnd(file, content);
+            return content;
         }
         catch (InvalidDataException damage)
         {
@@ -36,7 +37,13 @@ internal sealed class IdxReader(long memoryBytesMax)
         }
     }
 
-    private IdxContent ReadStream(Stream stream, long lengthMax, string path, IdxKind kind)
+    /// <summary>The most that a header may state. A side is far above any picture, and low enough that a row times a
+    /// column is an int.</summary>
+    internal static int SizeMax(int dimension) => dimension == 0 ? int.MaxValue : 32_768;
+
+    internal static bool IsCompressed(string path) => path.EndsWith(".gz", StringComparison.Ordinal);
+
+    private IdxContent ReadStream(Stream stream, string path, IdxKind kind, Action<long> requireLength)
     {
         var header = new byte[kind.HeaderLength];
         var got = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
@@ -45,7 +52,7 @@ internal sealed class IdxReader(long memoryBytesMax)
 
         var sizes = Sizes(header, path, kind);
         var length = sizes.Aggregate(1L, (product, size) => product * size);
-        if (length > lengthMax - header.Length) throw IdxDamage.Truncated(path, header.Length + length, lengthMax);
+        requireLength(header.Length + length);
         var values = new byte[length];
         var read = stream.ReadAtLeast(values, values.Length, throwOnEndOfStream: false);
         if (read < length) throw IdxDamage.Truncated(path, header.Length + length, header.Length + read);
@@ -54,6 +61,27 @@ internal sealed class IdxReader(long memoryBytesMax)
         var trailing = new byte[1];
         if (stream.Read(trailing) != 0) throw IdxDamage.Trailing(path, header.Length + length);
         return new IdxContent(path, header, sizes, values);
+    }
+
+    private static void RequireLength(string path, long expected, long length)
+    {
+        if (expected > length) throw IdxDamage.Truncated(path, expected, length);
+    }
+
+    private static void RequirePackedLength(string path, long expected, long length)
+    {
+        if (expected > DeflateRatioMax * length) throw IdxDamage.Impossible(path, expected, length);
+    }
+
+    /// <summary>A .gz file ends with the length of its content (RFC 1952). The decompressor does not miss it when the
+    /// file was cut just before, and with it the CRC.</summary>
+    private static void RequireEnd(FileStream file, IdxContent content)
+    {
+        var end = new byte[4];
+        file.Seek(-Math.Min(end.Length, file.Length), SeekOrigin.End);
+        file.ReadAtLeast(end, end.Length, throwOnEndOfStream: false);
+        if (BinaryPrimitives.ReadUInt32LittleEndian(end) != (uint)(content.Header.Length + content.Values.LongLength))
+            throw IdxDamage.CompressedEnd(content.Path);
     }
 
     private static void RequireMagic(ReadOnlySpan<byte> header, string path, IdxKind kind)
@@ -70,8 +98,7 @@ internal sealed class IdxReader(long memoryBytesMax)
         {
             var size = BinaryPrimitives.ReadUInt32BigEndian(header[(4 + 4 * dimension)..]);
             if (size == 0) throw IdxDamage.ZeroSize(path, dimension);
-            if (size > int.MaxValue || (dimension > 0 && size > SideMax))
-                throw IdxDamage.SizeAboveLimit(path, dimension, size);
+            if (size > SizeMax(dimension)) throw IdxDamage.SizeAboveLimit(path, dimension, size);
 
             sizes[dimension] = (int)size;
             bytes = checked(bytes * size);

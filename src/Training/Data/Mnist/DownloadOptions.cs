@@ -6,7 +6,8 @@ public sealed record DownloadOptions
     /// <summary>Tried in order; each ends in a slash.</summary>
     public IReadOnlyList<Uri> Mirrors { get; init; } = MnistFiles.Mirrors;
 
-    /// <summary>SHA-256 of each file's unpacked content by its name without <c>.gz</c>; these files are fetched.</summary>
+    /// <summary>SHA-256 of each file's unpacked content by its name without <c>.gz</c>; these files are fetched.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Checksums { get; init; } = MnistFiles.Checksums;
 
     /// <summary>Makes the handler that speaks HTTP, which is disposed after use; proxies come from the usual variables.

@@ -41,8 +41,8 @@ internal sealed class MnistDownload(DownloadOptions options)
         }
 
         throw new DataSetException(DataErrorCodes.Download, $"{target} could not be downloaded: "
-            + $"{string.Join("; ", failures)}. Run again to go on, or put the four MNIST files into a folder mnist and name "
-            + "its parent with --data; the data set 'digits' needs no download.");
+            + $"{string.Join("; ", failures)}. Run again to go on, or put the four MNIST files into a folder mnist and "
+            + "name its parent with --data; the data set 'digits' needs no download.");
     }
 
     /// <summary>Asks one mirror until the file is whole. Returns why it gave up, or null when the file is in place.

@@ -1,7 +1,7 @@
 namespace Sweep.Training.Data.Mnist;
 
-/// <summary>The published MNIST files (LeCun, Cortes, Burges). The checksums are of the unpacked content, because mirrors
-/// have packed it with different programs.</summary>
+/// <summary>The published MNIST files (LeCun, Cortes, Burges). The checksums are of the unpacked content, because
+/// mirrors have packed it with different programs.</summary>
 internal static class MnistFiles
 {
     /// <summary>SHA-256 in lower-case hexadecimal by file name.</summary>

@@ -11,7 +11,8 @@ internal sealed class ResumableFile(string path, HttpClient client, DownloadOpti
 
     public void Discard() => File.Delete(path);
 
-    /// <summary>One request: goes on behind the bytes that are there, or begins anew when the server cannot do so.</summary>
+    /// <summary>One request: goes on behind the bytes that are there, or begins anew when the server cannot do so.
+    /// </summary>
     /// <exception cref="HttpRequestException">The server refuses, or the connection broke.</exception>
     /// <exception cref="TimeoutException">The server fell silent.</exception>
     public async Task ReceiveAsync(Uri source, CancellationToken cancellation)
@@ -46,7 +47,8 @@ internal sealed class ResumableFile(string path, HttpClient client, DownloadOpti
         if (answer.StatusCode == HttpStatusCode.PartialContent && !goesOn)
             throw new HttpRequestException("the server sent another range than it was asked for");
 
-        using var file = new FileStream(path, goesOn ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.None);
+        var mode = goesOn ? FileMode.Append : FileMode.Create;
+        using var file = new FileStream(path, mode, FileAccess.Write, FileShare.None);
         var total = file.Position + answer.Content.Headers.ContentLength;
         using var body = await answer.Content.ReadAsStreamAsync(silence.Token);
         var buffer = new byte[1 << 16];
