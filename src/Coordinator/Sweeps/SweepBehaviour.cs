@@ -17,7 +17,7 @@ public static class SweepBehaviour
         if (!sweep.IsComplete)
         {
             React(draft, @event, now);
-            EndWhenNothingIsLeft(draft, now);
+            SweepEnding.EndWhenNothingIsLeft(draft, now);
         }
 
         return draft.ToStep();
@@ -43,7 +43,8 @@ public static class SweepBehaviour
                 CheckLeases(draft, now);
                 break;
             case TimerFired { Timer: SweepTimer.TimeBudget }:
-                Abandon(draft, new SweepOutcome.Finished($"budget.time of {draft.State.Plan.Definition.Budget.Time} is used up"), now);
+                var time = draft.State.Plan.Definition.Budget.Time;
+                SweepEnding.Abandon(draft, new SweepOutcome.Finished($"budget.time of {time} is used up"), now);
                 break;
             default:
                 throw new UnreachableException($"no rule for {@event}");
@@ -68,13 +69,13 @@ public static class SweepBehaviour
         {
             if (running.Node == join.Node && !join.Held.Contains(new HeldAttempt(trial, running.Progress.Attempt)))
             {
-                EndAttempt(draft, trial, AttemptOutcome.Lost, now);
+                Attempts.EndAttempt(draft, trial, AttemptOutcome.Lost, now);
             }
         }
 
         foreach (var held in join.Held)
         {
-            if (!IsLive(draft, join.Node, held.Trial, held.Attempt))
+            if (!Attempts.IsLive(draft, join.Node, held.Trial, held.Attempt))
             {
                 draft.Send(join.Node, new CoordinatorMessage.Stop(held.Trial, held.Attempt));
             }
@@ -115,68 +116,22 @@ public static class SweepBehaviour
                 };
                 Assignment.Fill(draft, node, now);
                 break;
-            case Began m when IsLive(draft, node, m.Trial, m.Attempt):
+            case Began m when Attempts.IsLive(draft, node, m.Trial, m.Attempt):
                 draft.Record(new AttemptBegan(m.Trial, m.Attempt, m.Device, m.GuessLoss, m.GuessAccuracy, now));
                 break;
-            case Reported m when IsLive(draft, node, m.Trial, m.Attempt):
-                Report(draft, m, now);
+            case Reported m when Attempts.IsLive(draft, node, m.Trial, m.Attempt):
+                Attempts.Report(draft, m, now);
                 break;
-            case Ended m when IsLive(draft, node, m.Trial, m.Attempt):
-                End(draft, m, now);
+            case Ended m when Attempts.IsLive(draft, node, m.Trial, m.Attempt):
+                Attempts.End(draft, m, now);
                 break;
-            case Began or Reported or Ended:
+            case Began m:
+                draft.Send(node, new CoordinatorMessage.Stop(m.Trial, m.Attempt)); // Stale: spare the node the work.
+                break;
+            case Reported or Ended:
                 break; // Stale: the attempt was ended here first, or another holds the trial now.
             default:
                 throw new UnreachableException($"no rule for {message}");
-        }
-    }
-
-    private static void Report(SweepDraft draft, Reported m, TimeSpan now)
-    {
-        var progress = draft.Ledger.Running[m.Trial].Progress;
-        if (m.Step <= progress.ReportedStep) return; // A later attempt repeats what is already recorded.
-        Invariant.Check(progress.Monitor is not null, "a node says Began before it reports");
-
-        draft.Record(new MetricsReported(m.Trial, m.Attempt, m.Step, m.Values));
-        if (progress.Monitor!.Observe(m.Step, m.Values).Verdict is not { } verdict) return;
-
-        EndAttempt(draft, m.Trial, AttemptOutcome.Diverged, now);
-        Finish(draft, m.Trial, TrialState.Diverged, verdict);
-        draft.Send(m.Node, new CoordinatorMessage.Stop(m.Trial, m.Attempt));
-        Refill(draft, m.Node, now);
-    }
-
-    private static void End(SweepDraft draft, Ended m, TimeSpan now)
-    {
-        var progress = draft.Ledger.Running[m.Trial].Progress;
-        var (outcome, failure) = m.Outcome switch
-        {
-            AttemptOutcome.Completed when progress.ReportedStep == draft.State.Plan.Grid.SpecOf(m.Trial).Steps =>
-                (AttemptOutcome.Completed, null),
-            AttemptOutcome.Preempted => (AttemptOutcome.Preempted, null),
-            AttemptOutcome.Failed => (AttemptOutcome.Failed, m.Failure),
-            _ => (AttemptOutcome.Failed, new TrainingFailure(
-                $"the node says {m.Outcome} at step {progress.ReportedStep}, which its reports do not bear out", false)),
-        };
-        EndAttempt(draft, m.Trial, outcome, now, failure?.Reason);
-        if (outcome == AttemptOutcome.Completed) Finish(draft, m.Trial, TrialState.Completed);
-        if (failure is not null) RetryOrFail(draft, m.Trial, failure, now);
-        if (!draft.State.IsComplete) Refill(draft, m.Node, now);
-    }
-
-    private static void RetryOrFail(SweepDraft draft, TrialId trial, TrainingFailure failure, TimeSpan now)
-    {
-        var definition = draft.State.Plan.Definition;
-        var failures = draft.Ledger.BetweenAttempts[trial].Failures;
-        if (!failure.IsDeterministic && failures <= definition.Retries) return;
-
-        Finish(draft, trial, TrialState.Failed, reason: failure.Reason);
-        var failed = draft.Ledger.Finished[TrialState.Failed];
-        if (failed > definition.Budget.Failures)
-        {
-            Abandon(draft, new SweepOutcome.Failed(
-                $"{failed} trials failed, more than budget.failures of {definition.Budget.Failures} allows; " +
-                $"the last one, {trial}: {failure.Reason}"), now);
         }
     }
 
@@ -195,91 +150,12 @@ public static class SweepBehaviour
         if (draft.Ledger.OpenedAt < heardSince)
         {
             var lost = draft.Ledger.Running.Where(r => !draft.State.Nodes.ContainsKey(r.Value.Node));
-            foreach (var (trial, _) in lost) EndAttempt(draft, trial, AttemptOutcome.Lost, now);
+            foreach (var (trial, _) in lost) Attempts.EndAttempt(draft, trial, AttemptOutcome.Lost, now);
         }
 
         draft.StartTimer(SweepTimer.LeaseCheck, draft.State.Options.LeaseCheckInterval);
         Assignment.FillAll(draft, now);
     }
-
-    /// <summary>Ends the sweep before all trials ran: those that hold a worker are cancelled, and so is the rest by the
-    /// sweep's last fact.</summary>
-    private static void Abandon(SweepDraft draft, SweepOutcome outcome, TimeSpan now)
-    {
-        foreach (var (trial, running) in draft.Ledger.Running)
-        {
-            draft.Send(running.Node, new CoordinatorMessage.Stop(trial, running.Progress.Attempt));
-            EndAttempt(draft, trial, AttemptOutcome.Cancelled, now);
-        }
-
-        foreach (var trial in draft.Ledger.BetweenAttempts.Keys) Finish(draft, trial, TrialState.Cancelled);
-        var reason = outcome is SweepOutcome.Failed failed ? failed.Reason : ((SweepOutcome.Finished)outcome).Reason;
-        draft.Record(new SweepFinished(reason, now));
-        draft.Complete(outcome);
-    }
-
-    private static void EndWhenNothingIsLeft(SweepDraft draft, TimeSpan now)
-    {
-        if (draft.State.IsComplete) return;
-        var (ledger, plan) = (draft.Ledger, draft.State.Plan);
-        if (ledger.End is { } end)
-        {
-            draft.Complete(OutcomeOf(ledger, end.Reason));
-        }
-        else if (!ledger.Running.IsEmpty)
-        {
-            return;
-        }
-        else if (ledger.IsCreated && ledger.BetweenAttempts.IsEmpty && ledger.NextRun == plan.RunLimit)
-        {
-            var reason = plan.RunLimit < plan.Grid.TrialCount
-                ? $"budget.trials allows {plan.RunLimit} of {plan.Grid.TrialCount} trials"
-                : null;
-            draft.Record(new SweepFinished(reason, now));
-            draft.Complete(OutcomeOf(draft.Ledger, reason));
-        }
-        else if (draft.State.IsDraining)
-        {
-            draft.Complete(new SweepOutcome.Interrupted());
-        }
-    }
-
-    /// <summary>A sweep in which every single trial failed has no answer to give.</summary>
-    private static SweepOutcome OutcomeOf(SweepLedger ledger, string? reason)
-    {
-        var failed = ledger.Finished.GetValueOrDefault(TrialState.Failed);
-        return failed > 0 && failed == ledger.FinishedCount
-            ? new SweepOutcome.Failed(reason ?? $"all {failed} trials failed")
-            : new SweepOutcome.Finished(reason);
-    }
-
-    private static void Finish(
-        SweepDraft draft, TrialId trial, TrialState state, Verdict? verdict = null, string? reason = null)
-    {
-        var progress = draft.Ledger.BetweenAttempts[trial];
-        draft.Record(new TrialFinished(trial, state, progress.ReportedStep, progress.Objective, verdict, reason));
-    }
-
-    private static void EndAttempt(
-        SweepDraft draft, TrialId trial, AttemptOutcome outcome, TimeSpan now, string? reason = null)
-    {
-        var running = draft.Ledger.Running[trial];
-        var seconds = running.BeganAt is { } began ? (now - began).TotalSeconds : 0;
-        draft.Record(new AttemptEnded(trial, running.Progress.Attempt, outcome, seconds, reason, now));
-    }
-
-    /// <summary>After an attempt left a node: its own place is free, and so may be one that the limit on parallel trials
-    /// kept from another node.</summary>
-    private static void Refill(SweepDraft draft, NodeId node, TimeSpan now)
-    {
-        if (draft.State.Plan.Definition.Parallelism is null) Assignment.Fill(draft, node, now);
-        else Assignment.FillAll(draft, now);
-    }
-
-    private static bool IsLive(SweepDraft draft, NodeId node, TrialId trial, int attempt) =>
-        draft.Ledger.Running.TryGetValue(trial, out var running)
-        && running.Progress.Attempt == attempt
-        && running.Node == node;
 
     private static NodeId SenderOf(NodeMessage message) => message switch
     {

@@ -150,7 +150,7 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
         if (options.Checkpoints is not { } store || training.Save() is not { } lane) return;
         try
         {
-            store.Save(order.Trial, new StoredCheckpoint(LastReportBefore(order.Spec, training.Step), lane));
+            store.Save(order.Trial, new StoredCheckpoint(ReportSchedule.LastUpTo(order.Spec, training.Step), lane));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -168,13 +168,5 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
         {
             options.Warn($"the checkpoint of {trial} is no longer needed but could not be deleted", failure);
         }
-    }
-
-    private static long LastReportBefore(TrialSpec spec, long step)
-    {
-        if (step == 0) return 0;
-        var report = step / spec.ReportEvery * spec.ReportEvery;
-        var evaluation = step / spec.EvaluateEvery * spec.EvaluateEvery;
-        return Math.Max(1, Math.Max(report, evaluation));
     }
 }

@@ -1,0 +1,103 @@
+using Sweep.Messages;
+using static Sweep.Coordinator.Journal.SweepFact;
+using static Sweep.Messages.NodeMessage;
+
+namespace Sweep.Coordinator.Sweeps;
+
+/// <summary>What a live attempt's messages do: its reports are recorded and judged, and its end finishes the trial or puts
+/// it back.</summary>
+internal static class Attempts
+{
+    public static void Report(SweepDraft draft, Reported m, TimeSpan now)
+    {
+        var progress = draft.Ledger.Running[m.Trial].Progress;
+        if (m.Step <= progress.ReportedStep) return; // A later attempt repeats what is already recorded.
+        var nextDue = ReportSchedule.NextAfter(SpecOf(draft, m.Trial), progress.ReportedStep);
+        if (progress.Monitor is not { } monitor || m.Step > nextDue)
+        {
+            Lose(draft, m, now);
+            return;
+        }
+
+        draft.Record(new MetricsReported(m.Trial, m.Attempt, m.Step, m.Values));
+        if (monitor.Observe(m.Step, m.Values).Verdict is not { } verdict) return;
+
+        EndAttempt(draft, m.Trial, AttemptOutcome.Diverged, now);
+        Finish(draft, m.Trial, TrialState.Diverged, verdict);
+        draft.Send(m.Node, new CoordinatorMessage.Stop(m.Trial, m.Attempt));
+        Refill(draft, m.Node, now);
+    }
+
+    /// <summary>A message before this one never arrived (a restart of the coordinator dropped it): the curve would have a gap,
+    /// so the attempt cannot count any further.</summary>
+    private static void Lose(SweepDraft draft, Reported m, TimeSpan now)
+    {
+        EndAttempt(draft, m.Trial, AttemptOutcome.Lost, now);
+        draft.Send(m.Node, new CoordinatorMessage.Stop(m.Trial, m.Attempt));
+        Refill(draft, m.Node, now);
+    }
+
+    public static void End(SweepDraft draft, Ended m, TimeSpan now)
+    {
+        var progress = draft.Ledger.Running[m.Trial].Progress;
+        var (outcome, failure) = m.Outcome switch
+        {
+            AttemptOutcome.Completed when progress.ReportedStep == SpecOf(draft, m.Trial).Steps =>
+                (AttemptOutcome.Completed, null),
+            AttemptOutcome.Preempted => (AttemptOutcome.Preempted, null),
+            AttemptOutcome.Failed => (AttemptOutcome.Failed, m.Failure),
+            _ => (AttemptOutcome.Failed, new TrainingFailure(
+                $"the node says {m.Outcome} at step {progress.ReportedStep}, which its reports do not bear out", false)),
+        };
+        EndAttempt(draft, m.Trial, outcome, now, failure?.Reason);
+        if (outcome == AttemptOutcome.Completed) Finish(draft, m.Trial, TrialState.Completed);
+        if (failure is not null) RetryOrFail(draft, m.Trial, failure, now);
+        if (!draft.State.IsComplete) Refill(draft, m.Node, now);
+    }
+
+    private static void RetryOrFail(SweepDraft draft, TrialId trial, TrainingFailure failure, TimeSpan now)
+    {
+        var definition = draft.State.Plan.Definition;
+        var failures = draft.Ledger.BetweenAttempts[trial].Failures;
+        if (!failure.IsDeterministic && failures <= definition.Retries) return;
+
+        Finish(draft, trial, TrialState.Failed, reason: failure.Reason);
+        var failed = draft.Ledger.Finished[TrialState.Failed];
+        if (failed > definition.Budget.Failures)
+        {
+            SweepEnding.Abandon(draft, new SweepOutcome.Failed(
+                $"{failed} trials failed, more than budget.failures of {definition.Budget.Failures} allows; " +
+                $"the last one, {trial}: {failure.Reason}"), now);
+        }
+    }
+
+    public static void Finish(
+        SweepDraft draft, TrialId trial, TrialState state, Verdict? verdict = null, string? reason = null)
+    {
+        var progress = draft.Ledger.BetweenAttempts[trial];
+        draft.Record(new TrialFinished(trial, state, progress.ReportedStep, progress.Objective, verdict, reason));
+    }
+
+    public static void EndAttempt(
+        SweepDraft draft, TrialId trial, AttemptOutcome outcome, TimeSpan now, string? reason = null)
+    {
+        var running = draft.Ledger.Running[trial];
+        var seconds = running.BeganAt is { } began ? (now - began).TotalSeconds : 0;
+        draft.Record(new AttemptEnded(trial, running.Progress.Attempt, outcome, seconds, reason, now));
+    }
+
+    /// <summary>After an attempt left a node: its own place is free, and so may be one that the limit on parallel trials
+    /// kept from another node.</summary>
+    private static void Refill(SweepDraft draft, NodeId node, TimeSpan now)
+    {
+        if (draft.State.Plan.Definition.Parallelism is null) Assignment.Fill(draft, node, now);
+        else Assignment.FillAll(draft, now);
+    }
+
+    private static TrialSpec SpecOf(SweepDraft draft, TrialId trial) => draft.State.Plan.Grid.SpecOf(trial);
+
+    public static bool IsLive(SweepDraft draft, NodeId node, TrialId trial, int attempt) =>
+        draft.Ledger.Running.TryGetValue(trial, out var running)
+        && running.Progress.Attempt == attempt
+        && running.Node == node;
+}

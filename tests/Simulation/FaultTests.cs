@@ -1,0 +1,120 @@
+using Sweep.Actors;
+using Sweep.Coordinator.Sweeps;
+using Sweep.Messages;
+
+namespace Sweep.Simulation;
+
+/// <summary>Goal: whatever dies, every cell ends once, with the results of an undisturbed run. Method: seeded crashes of the
+/// coordinator and of nodes at random events; then everything is brought back, and completion is demanded.</summary>
+public class FaultTests
+{
+    private static readonly TimeSpan HealAfter = TimeSpan.FromMinutes(10);
+
+    private static readonly Lazy<string> Undisturbed = new(() =>
+    {
+        var cluster = new SimulatedCluster(0, Definitions.Synthetic(seeds: 5));
+        cluster.Start();
+        cluster.RunUntilDone();
+        return cluster.Results();
+    });
+
+    public static TheoryData<ulong> Seeds()
+    {
+        var count = int.Parse(
+            Environment.GetEnvironmentVariable("SWEEP_SIMULATION_SEEDS") ?? "200",
+            System.Globalization.CultureInfo.InvariantCulture);
+        return [.. Enumerable.Range(0, Math.Max(1, count / 20)).Select(i => (ulong)i * 20)];
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Crashes_at_any_event_change_no_result(ulong firstSeed)
+    {
+        for (var seed = firstSeed; seed < firstSeed + 20; seed++)
+        {
+            var cluster = new SimulatedCluster(seed, Definitions.Synthetic(seeds: 5));
+            cluster.Start();
+
+            RunWithCrashes(cluster, cluster.Simulator.Random.Fork("faults"));
+            cluster.Start();
+            cluster.RunUntilDone();
+
+            cluster.Coordinator.Outcome.ShouldBe(new SweepOutcome.Finished(null), $"seed {seed}");
+            Checkers.All(cluster);
+            cluster.Results().ShouldBe(Undisturbed.Value, $"seed {seed}");
+        }
+    }
+
+    [Fact]
+    public void A_lost_node_spends_no_retries_and_its_trials_go_to_another()
+    {
+        var cluster = new SimulatedCluster(3, Definitions.Synthetic(seeds: 2, seconds: 60));
+        cluster.Start();
+        RunFor(cluster, TimeSpan.FromSeconds(20));
+
+        cluster.Nodes.First().Crash();
+        cluster.RunUntilDone();
+
+        Checkers.All(cluster);
+        Checkers.TerminalRecords(cluster).Values.ShouldNotContain(TrialState.Failed);
+        Checkers.TerminalRecords(cluster).Count.ShouldBe(16);
+    }
+
+    [Fact]
+    public void An_interrupted_sweep_goes_on_where_it_stopped()
+    {
+        var cluster = new SimulatedCluster(4, Definitions.Synthetic(seeds: 5));
+        cluster.Start();
+        RunFor(cluster, TimeSpan.FromSeconds(5));
+
+        cluster.Coordinator.Interrupt();
+        cluster.RunUntilDone();
+
+        cluster.Coordinator.Outcome.ShouldBe(new SweepOutcome.Interrupted());
+        Checkers.TerminalRecords(cluster).Count.ShouldBeInRange(1, 39);
+
+        cluster.Crash();
+        cluster.Start();
+        cluster.RunUntilDone();
+
+        cluster.Coordinator.Outcome.ShouldBe(new SweepOutcome.Finished(null));
+        Checkers.All(cluster);
+        cluster.Results().ShouldBe(Undisturbed.Value);
+    }
+
+    private static void RunWithCrashes(SimulatedCluster cluster, Prng faults)
+    {
+        var coordinatorCrash = new Ratio(1, 400);
+        var nodeCrash = new Ratio(1, 300);
+        while (cluster.Coordinator.Outcome is null && cluster.Simulator.Now < HealAfter)
+        {
+            if (!cluster.Simulator.RunNext()) break;
+            if (cluster.Coordinator.IsUp && faults.Chance(coordinatorCrash)) CrashCoordinator(cluster, faults);
+            if (faults.Chance(nodeCrash)) CrashNode(cluster, faults);
+        }
+    }
+
+    private static void CrashCoordinator(SimulatedCluster cluster, Prng faults)
+    {
+        cluster.Coordinator.Crash();
+        cluster.Simulator.Schedule(Downtime(faults), "coordinator starts again", cluster.Coordinator.Start);
+    }
+
+    private static void CrashNode(SimulatedCluster cluster, Prng faults)
+    {
+        var node = cluster.Nodes.ElementAt((int)faults.NextBelow(cluster.Nodes.Count));
+        node.Crash();
+        cluster.Simulator.Schedule(Downtime(faults), $"{node.Id} starts again", node.Start);
+    }
+
+    private static TimeSpan Downtime(Prng faults) => faults.Between(TimeSpan.Zero, TimeSpan.FromMinutes(2));
+
+    private static void RunFor(SimulatedCluster cluster, TimeSpan time)
+    {
+        var until = cluster.Simulator.Now + time;
+        while (cluster.Simulator.Now < until && cluster.Simulator.RunNext())
+        {
+            // Each call delivers one event.
+        }
+    }
+}
