@@ -1,0 +1,28 @@
+using Sweep.Coordinator.Journal;
+using Sweep.Messages;
+using Sweep.Search;
+using static Sweep.Coordinator.Journal.SweepFact;
+
+namespace Sweep.Coordinator.Results;
+
+/// <summary>What the result files need besides the trials: the grid, and whether and why the sweep ended.</summary>
+internal sealed record SweepFrame(Grid Grid, SweepFinished? End)
+{
+    public static SweepFrame Of(Grid grid, IJournalReader journal)
+    {
+        // Only openings can follow the end: a tail that holds anything else shows it, or shows that there is none.
+        for (var length = 1000L; ; length *= 10)
+        {
+            var tail = journal.Read(Math.Max(0, journal.LastSequence - length)).Select(f => f.Fact).ToArray();
+            if (length >= journal.LastSequence || tail.Any(fact => fact is not SweepOpened))
+            {
+                return new SweepFrame(grid, tail.OfType<SweepFinished>().FirstOrDefault());
+            }
+        }
+    }
+
+    /// <summary>A trial without a terminal record is still to run, unless the sweep is over: then it is cancelled by the
+    /// limit that ended the sweep. Nothing runs while result files are written.</summary>
+    public TrialState StateOf(TrialHistory trial) =>
+        trial.Finished?.State ?? (End is null ? TrialState.Pending : TrialState.Cancelled);
+}

@@ -1,0 +1,42 @@
+using Sweep.Coordinator.Journal;
+using Sweep.Messages;
+using static Sweep.Coordinator.Journal.SweepFact;
+
+namespace Sweep.Coordinator.Results;
+
+/// <summary>All that the journal knows of one trial, in the order of its facts.</summary>
+internal sealed class TrialHistory(TrialId trial, IReadOnlyList<SweepFact> facts)
+{
+    public TrialId Trial => trial;
+
+    public IReadOnlyList<SweepFact> Facts => facts;
+
+    /// <summary>Its first terminal record; null while it has none.</summary>
+    public TrialFinished? Finished { get; } = facts.OfType<TrialFinished>().FirstOrDefault();
+
+    /// <summary>The curve that counts: each step once, in step order, up to the terminal record. A later attempt repeats
+    /// the steps of an earlier one bit for bit, so the first record of a step stands for all.</summary>
+    public IReadOnlyList<MetricsReported> Curve => field ??= Reports().DistinctBy(r => r.Step).OrderBy(r => r.Step).ToArray();
+
+    /// <summary>The attempts in the order in which they were assigned.</summary>
+    public IEnumerable<AttemptHistory> Attempts => facts.OfType<AttemptAssigned>().Select(assigned => new AttemptHistory(
+        assigned,
+        facts.OfType<AttemptBegan>().FirstOrDefault(began => began.Attempt == assigned.Attempt),
+        facts.OfType<AttemptEnded>().FirstOrDefault(ended => ended.Attempt == assigned.Attempt)));
+
+    /// <summary>The last value of each metric on the curve, by name.</summary>
+    public SortedDictionary<string, double> LastValues()
+    {
+        var values = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (name, value) in Curve.SelectMany(report => report.Values)) values[name] = value;
+        return values;
+    }
+
+    private IEnumerable<MetricsReported> Reports() => facts
+        .TakeWhile(fact => fact is not TrialFinished)
+        .OfType<MetricsReported>()
+        .Where(report => Finished is null || report.Step <= Finished.Steps);
+}
+
+/// <summary>One attempt; it has not begun, or not ended, where the fact is null.</summary>
+internal sealed record AttemptHistory(AttemptAssigned Assigned, AttemptBegan? Began, AttemptEnded? Ended);

@@ -1,0 +1,33 @@
+using Sweep.Coordinator.Journal;
+using Sweep.Coordinator.Results;
+using Sweep.Messages.Definition;
+using Sweep.Search;
+
+namespace Sweep.Coordinator.Verification;
+
+/// <summary>Replays a journal and compares what follows from it with what it says and with the result files: what
+/// <c>sweep verify</c> does. docs/results.md lists the checks.</summary>
+public static class SweepVerification
+{
+    /// <summary>Never fails on what it finds: a damaged journal or a file that cannot be read is a finding.</summary>
+    public static VerificationReport Verify(string directory, IJournalReader journal)
+    {
+        var draft = new VerificationDraft();
+        try
+        {
+            var frame = JournalChecks.Check(journal, draft);
+            if (frame.Definition is not { } definition) return draft.ToReport();
+
+            var grid = Grid.Expand(CanonicalDefinition.Read(definition));
+            TrialChecks.CheckAll(new SweepFrame(grid, frame.End), journal, draft);
+            FileChecks.Check(directory, new SweepFrame(grid, frame.End), journal, draft);
+        }
+        catch (Exception failure) when (failure is
+            JournalException or InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            draft.Find(failure.Message);
+        }
+
+        return draft.ToReport();
+    }
+}
