@@ -6,7 +6,7 @@ using Sweep.Training.Simd;
 
 namespace Sweep.Training.Tests.Optimizers;
 
-/// <summary>The golden problem in the engine's own kernels: forward, backward and update, with the batches given.</summary>
+/// <summary>The golden problem in the engine's own kernels: forward, backward and update, batch by batch.</summary>
 internal sealed unsafe class EngineRun : IDisposable
 {
     private readonly GoldenProblem problem;
