@@ -9,6 +9,9 @@ internal static class Appending
 {
     private const int Rounds = 3;
 
+    private static readonly SqliteJournalOptions Full = new();
+    private static readonly SqliteJournalOptions Normal = new() { SurvivesPowerLoss = false };
+
     internal static void Run(SweepFact[] facts, string folder, TextWriter output)
     {
         output.WriteLine(
@@ -22,9 +25,26 @@ internal static class Appending
         }
     }
 
-    internal static Latencies Journal(SweepFact[][] groups, Scratch scratch, bool survivesPowerLoss)
+    /// <summary>How often the log should be moved into the database: rarely, and the log's growth is what a sync has to
+    /// write down as well; often, and pages are moved that the next group changes again.</summary>
+    internal static void RunCheckpoints(SweepFact[] facts, string folder, TextWriter output)
     {
-        var options = new SqliteJournalOptions { SurvivesPowerLoss = survivesPowerLoss };
+        output.WriteLine("| checkpoint at, pages of 4 KiB | FULL facts/s, groups of 100 | ms per group p50 / p99 / max |");
+        output.WriteLine("|---:|---:|---:|");
+        var groups = facts.Chunk(100).ToArray();
+        foreach (var pages in new[] { 250, 1_000, 4_000, 16_000 })
+        {
+            var options = new SqliteJournalOptions { CheckpointPages = pages };
+            var full = Median([.. Enumerable.Range(0, Rounds)
+                .Select(_ => InScratch(folder, scratch => Journal(groups, scratch, options)))]);
+            output.WriteLine(FormattableString.Invariant(
+                $"| {pages:N0} | {facts.Length / full.TotalSeconds:N0} ") + FormattableString.Invariant(
+                $"| {full.Quantile(0.5):F2} / {full.Quantile(0.99):F2} / {full.Quantile(1):F2} |"));
+        }
+    }
+
+    internal static Latencies Journal(SweepFact[][] groups, Scratch scratch, SqliteJournalOptions options)
+    {
         using var journal = SqliteJournal.Open(scratch.Journal, options);
         var latencies = new Latencies();
         foreach (var group in groups) latencies.Measure(() => journal.Append(group));
@@ -34,8 +54,8 @@ internal static class Appending
     private static void Row(SweepFact[][] groups, int size, string folder, TextWriter output)
     {
         var runs = Enumerable.Range(0, Rounds).Select(_ => (
-            Full: InScratch(folder, scratch => Journal(groups, scratch, survivesPowerLoss: true)),
-            Normal: InScratch(folder, scratch => Journal(groups, scratch, survivesPowerLoss: false)),
+            Full: InScratch(folder, scratch => Journal(groups, scratch, Full)),
+            Normal: InScratch(folder, scratch => Journal(groups, scratch, Normal)),
             Plain: InScratch(folder, scratch => Plain(groups, scratch)))).ToArray();
         var count = groups.Sum(group => group.Length);
         var full = Median(runs.Select(run => run.Full));

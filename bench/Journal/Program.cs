@@ -14,6 +14,10 @@ output.WriteLine($"Machine: {Environment.ProcessorCount} cores, {RuntimeInformat
 output.WriteLine();
 Codec.Run(facts, output);
 output.WriteLine();
+Syncing.Run(folder, output);
+output.WriteLine();
 Appending.Run(facts, folder, output);
+output.WriteLine();
+Appending.RunCheckpoints(facts, folder, output);
 output.WriteLine();
 Reading.Run(facts, folder, output);

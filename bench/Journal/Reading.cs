@@ -28,7 +28,7 @@ internal static class Reading
         if (statement is not null) scratch.Execute(statement);
         var groups = facts.Chunk(100).ToArray();
         var allocated = GC.GetAllocatedBytesForCurrentThread();
-        var append = Appending.Journal(groups, scratch, survivesPowerLoss: true).TotalSeconds;
+        var append = Appending.Journal(groups, scratch, new SqliteJournalOptions()).TotalSeconds;
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
 
         using var reader = SqliteJournal.OpenForReading(scratch.Journal);
