@@ -1,16 +1,14 @@
-using System.Runtime.InteropServices;
-
 namespace Sweep.JournalBenchmark;
 
 /// <summary>What one sync of 4 KiB costs on this disk, when the file grows and when written space is used again, as
 /// SQLite does with its log after each checkpoint.</summary>
-internal static partial class Syncing
+internal static class Syncing
 {
     private const int Count = 500;
 
     internal static void Run(string folder, TextWriter output)
     {
-        output.WriteLine($"| {Count} writes of 4 KiB, each synced with fdatasync | p50 ms | p99 ms | max ms |");
+        output.WriteLine($"| {Count} writes of 4 KiB, each followed by fsync | p50 ms | p99 ms | max ms |");
         output.WriteLine("|---|---:|---:|---:|");
         Row("the file grows", isReused: false, folder, output);
         Row("written space is used again", isReused: true, folder, output);
@@ -30,15 +28,11 @@ internal static partial class Syncing
             latencies.Measure(() =>
             {
                 RandomAccess.Write(file, page, offset);
-                if (SyncData(file) != 0) throw new IOException($"fdatasync: error {Marshal.GetLastPInvokeError()}");
+                RandomAccess.FlushToDisk(file);
             });
         }
 
         output.WriteLine(FormattableString.Invariant(
             $"| {name} | {latencies.Quantile(0.5):F2} | {latencies.Quantile(0.99):F2} | {latencies.Quantile(1):F2} |"));
     }
-
-    // What SQLite calls; .NET itself has only the costlier fsync.
-    [LibraryImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
-    private static partial int SyncData(SafeHandle file);
 }
