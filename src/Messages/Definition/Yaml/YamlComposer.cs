@@ -40,6 +40,13 @@ internal sealed class YamlComposer
         {
             throw new YamlRefusedException(composer.PlaceOf(exception.Start), SyntaxExplanation.Of(text.Text, exception));
         }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException
+            or OverflowException or IndexOutOfRangeException)
+        {
+            // The scanner of YamlDotNet 16 gives up on some malformed texts with these instead of a YamlException.
+            throw new YamlRefusedException(composer.PlaceOf(composer._parser.Current?.End ?? Mark.Empty),
+                "this is no valid YAML from here on; check the indentation, brackets and quotes of what follows");
+        }
     }
 
     private YamlNode ComposeStream()
