@@ -102,6 +102,7 @@ public sealed unsafe class CpuLaneEngine : ILaneEngine
         {
             var samples = Math.Min(EvaluationBatch, evaluationOrder.Length - first);
             network.Load(data.Labelled.Test, evaluationOrder.AsSpan(first, samples));
+            network.Expect(data.Labelled.Test, evaluationOrder.AsSpan(first + samples));
             network.Forward(weights);
             var score = network.Score();
             loss += score.Loss;

@@ -33,10 +33,14 @@ internal sealed class DataOrder
             Cursor = 0;
         }
 
-        var batch = order.AsSpan(Cursor, Math.Min(batchSize, order.Length - Cursor));
+        var batch = Upcoming(batchSize);
         Cursor += batch.Length;
         return batch;
     }
+
+    /// <summary>What <see cref="Next"/> will give, as far as it is known before the next epoch's shuffle.</summary>
+    public ReadOnlySpan<int> Upcoming(int batchSize) =>
+        order.AsSpan(Cursor, Math.Min(batchSize, order.Length - Cursor));
 
     /// <summary>Fisher and Yates' shuffle.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -33,6 +33,7 @@ internal sealed unsafe class DenseLayer(LayerLayout layout, KernelSet kernels, L
     {
         for (var first = 0; first < layout.Inputs; first += blockRows)
         {
+            scratch.Prefetcher.Continue();
             var rows = Math.Min(blockRows, layout.Inputs - first);
             Update(weights, inputs.From(0, first).Transposed, deltas, (first, rows, samples));
         }

@@ -24,6 +24,7 @@ internal sealed unsafe class Lane(LaneOptions options, LaneWeights weights, Data
     public void Step(NetworkRun run, Data.LabelledImages images)
     {
         run.Load(images, Order.Next(Options.BatchSize));
+        run.Expect(images, Order.Upcoming(Options.BatchSize));
         run.Forward(Weights.Start);
         var loss = run.Loss();
         Progress = Progress.Stepped(loss, Options.HaltWhenNotFinite && !double.IsFinite(loss));

@@ -2,18 +2,21 @@ using Sweep.Training.Network;
 
 namespace Sweep.Training.Cpu;
 
-/// <summary>Memory that the layers of a network use in turns.</summary>
+/// <summary>What the layers of a network use in turns.</summary>
 internal sealed class LayerScratch : IDisposable
 {
     /// <summary>Floats of a gradient that stay in the first-level cache between product and update.</summary>
     private const int GradientFloats = 4096;
 
-    public LayerScratch(NetworkLayout layout)
+    public LayerScratch(NetworkLayout layout, int capacity)
     {
+        Prefetcher = new Prefetcher(capacity);
         Gradient = new NativeBuffer<float>(Math.Max(GradientFloats, DenseLayer.RowsAtOnce * layout.WidestStride));
         Transposed = new NativeBuffer<float>(
             layout.Layers.Skip(1).Max(layer => (int?)layer.Outputs * NetworkLayout.Padded(layer.Inputs)) ?? 0);
     }
+
+    public Prefetcher Prefetcher { get; }
 
     /// <summary>A block of the weights' gradient, between its computation and its use.</summary>
     public NativeBuffer<float> Gradient { get; }

@@ -29,7 +29,7 @@ internal sealed unsafe class NetworkRun : IDisposable
     {
         (this.layout, Capacity, classes) = (layout, capacity, layout.Layers[^1].Outputs);
         kernels = KernelSet.For(width);
-        scratch = new LayerScratch(layout);
+        scratch = new LayerScratch(layout, capacity);
         layers = [.. layout.Layers.Select(layer => new DenseLayer(layer, kernels, scratch))];
         activations = [.. layout.Layers.Select(layer => new NativeBuffer<float>(capacity * layer.Stride))];
         deltas = new NativeBuffer<float>(capacity * layout.WidestStride);
@@ -52,6 +52,9 @@ internal sealed unsafe class NetworkRun : IDisposable
         var target = labels.Span;
         for (var i = 0; i < samples.Length; i++) target[i] = source[samples[i]];
     }
+
+    /// <summary>Says which batch comes next, so that it is fetched in the meantime; a mere hint.</summary>
+    public void Expect(LabelledImages images, ReadOnlySpan<int> samples) => scratch.Prefetcher.Expect(images, samples);
 
     public void Forward(float* weights)
     {

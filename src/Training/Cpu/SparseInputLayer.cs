@@ -72,6 +72,7 @@ internal sealed unsafe class SparseInputLayer : InputLayer
         layer.SetToBiases(weights, sums, count);
         for (var block = 0; block < blocks; block++)
         {
+            scratch.Prefetcher.Continue();
             var first = weights + layout.Offset + block * SparseBlock.Width * layout.Stride;
             kernels.AddSparse(Block(block), new Matrix(first, layout.Stride), sums);
         }

@@ -32,7 +32,7 @@ internal static unsafe class SparseForward<TSimd, TVector, TTile>
                 {
                     nint input = BitOperations.TrailingZeroCount(mask);
                     var value = TSimd.All(values[bytes[input]]);
-                    sum = TTile.MultiplyAdd(value, TTile.Load(rows + input * stride), sum);
+                    TTile.Accumulate(ref sum, value, rows + input * stride);
                     mask &= mask - 1;
                 }
                 while (mask != 0);

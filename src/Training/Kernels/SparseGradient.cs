@@ -31,7 +31,7 @@ internal static unsafe class SparseGradient<TSimd, TVector, TTile>
                 {
                     nint sample = BitOperations.TrailingZeroCount(mask);
                     var value = TSimd.All(values[samples[sample * SparseBlock.Width]]);
-                    sum = TTile.MultiplyAdd(value, TTile.Load(errors + sample * stride), sum);
+                    TTile.Accumulate(ref sum, value, errors + sample * stride);
                 }
 
                 samples += 64 * SparseBlock.Width;

@@ -18,4 +18,7 @@ internal unsafe interface ITile<TSelf, TVector>
 
     /// <summary><c>factor * tile + sum</c>, each element rounded once.</summary>
     static abstract TSelf MultiplyAdd(TVector factor, TSelf tile, TSelf sum);
+
+    /// <summary>Adds <c>factor</c> times the tile at <paramref name="source"/>, each element rounded once.</summary>
+    static abstract void Accumulate(ref TSelf sum, TVector factor, float* source);
 }

@@ -31,4 +31,8 @@ internal unsafe struct One<TSimd, TVector> : ITile<One<TSimd, TVector>, TVector>
     public static One<TSimd, TVector> MultiplyAdd(
         TVector factor, One<TSimd, TVector> tile, One<TSimd, TVector> sum) =>
         new() { value = TSimd.MultiplyAdd(factor, tile.value, sum.value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(ref One<TSimd, TVector> sum, TVector factor, float* source) =>
+        sum.value = TSimd.MultiplyAdd(factor, TSimd.Load(source), sum.value);
 }

@@ -42,4 +42,11 @@ internal unsafe struct Pair<TLeft, TRight, TVector> : ITile<Pair<TLeft, TRight, 
             left = TLeft.MultiplyAdd(factor, tile.left, sum.left),
             right = TRight.MultiplyAdd(factor, tile.right, sum.right),
         };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(ref Pair<TLeft, TRight, TVector> sum, TVector factor, float* source)
+    {
+        TLeft.Accumulate(ref sum.left, factor, source);
+        TRight.Accumulate(ref sum.right, factor, source + TLeft.Width);
+    }
 }
