@@ -1,0 +1,29 @@
+using Sweep.Training.Cpu;
+
+namespace Sweep.Training.Tests.Cpu;
+
+/// <summary>Counts allocations of the whole process, so nothing else may run beside it.</summary>
+[CollectionDefinition(nameof(NativeMemoryTests), DisableParallelization = true)]
+[Collection(nameof(NativeMemoryTests))]
+public class NativeMemoryTests
+{
+    [Fact]
+    public void A_disposed_engine_leaves_no_native_memory()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        var before = NativeAllocation.Live;
+        var engine = new CpuLaneEngine([12], RandomData.Create(90, 5, density: 0.3));
+        engine.Add(Lanes.With(Lanes.Adam, batchSize: 10));
+        engine.Advance(3);
+        engine.Evaluate(engine.Add(Lanes.With(Lanes.Sgd, batchSize: 130)));
+        engine.Advance(3);
+        var during = NativeAllocation.Live;
+
+        engine.Dispose();
+        engine.Dispose();
+
+        during.ShouldBeGreaterThan(before);
+        NativeAllocation.Live.ShouldBe(before);
+    }
+}
