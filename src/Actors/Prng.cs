@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Sweep.Actors;
 
-/// <summary>SplitMix64 (Steele, Lea, Flood 2014): the only source of randomness below a host. The algorithm is frozen by a
-/// golden test: a change of its sequence breaks every recorded simulation seed.</summary>
+/// <summary>SplitMix64 (Steele, Lea, Flood 2014): the only source of randomness below a host. The algorithm is frozen
+/// by a golden test: a change of its sequence breaks every recorded simulation seed.</summary>
 public sealed class Prng(ulong seed)
 {
     private ulong _state = seed;

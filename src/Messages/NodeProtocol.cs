@@ -2,17 +2,18 @@ using System.Collections.Immutable;
 
 namespace Sweep.Messages;
 
-/// <summary>What a node sends to the coordinator. Every message about a trial carries the attempt (fencing number).</summary>
+/// <summary>What a node sends to the coordinator. Every message about a trial carries the attempt (fencing number).
+/// </summary>
 public abstract record NodeMessage
 {
     private NodeMessage() { }
 
-    /// <summary>The node is there and holds these attempts; all others that the coordinator believes it to hold are lost.
-    /// Sent at the start of a node's life and in answer to <see cref="CoordinatorMessage.Rejoin"/>.</summary>
+    /// <summary>The node is there and holds these attempts; all others that the coordinator believes it to hold are
+    /// lost. Sent at the start of a node's life and in answer to <see cref="CoordinatorMessage.Rejoin"/>.</summary>
     public sealed record Join(NodeId Node, int Capacity, ImmutableArray<HeldAttempt> Held) : NodeMessage;
 
-    /// <summary>The node wants to hold up to <paramref name="Capacity"/> attempts at once: its worker slots plus what it
-    /// fetches ahead, so that short trials do not wait for the journal.</summary>
+    /// <summary>The node wants to hold up to <paramref name="Capacity"/> attempts at once: its worker slots plus what
+    /// it fetches ahead, so that short trials do not wait for the journal.</summary>
     public sealed record CapacityChanged(NodeId Node, int Capacity) : NodeMessage;
 
     /// <summary>Training began on a device. <paramref name="GuessLoss"/> and <paramref name="GuessAccuracy"/> are what
@@ -62,7 +63,8 @@ public abstract record CoordinatorMessage
     /// coordinator.</summary>
     public sealed record LeaseRenewed(TimeSpan Duration) : CoordinatorMessage;
 
-    /// <summary>The coordinator does not know this node (it restarted): answer with <see cref="NodeMessage.Join"/>.</summary>
+    /// <summary>The coordinator does not know this node (it restarted): answer with <see cref="NodeMessage.Join"/>.
+    /// </summary>
     public sealed record Rejoin : CoordinatorMessage;
 
     /// <summary>No more trials: finish nothing, checkpoint what runs, and report Preempted.</summary>

@@ -9,7 +9,8 @@ public abstract record ParameterValue
 {
     private ParameterValue() { }
 
-    /// <summary>The text used in files, keys and tables: <c>0.001</c>, <c>true</c>, <c>adam</c>, <c>[0.9,0.999]</c>.</summary>
+    /// <summary>The text used in files, keys and tables: <c>0.001</c>, <c>true</c>, <c>adam</c>, <c>[0.9,0.999]</c>.
+    /// </summary>
     public abstract string Canonical { get; }
 
     public sealed override string ToString() => Canonical;

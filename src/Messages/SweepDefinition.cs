@@ -93,8 +93,8 @@ public sealed record NamedCell(ImmutableArray<KeyValuePair<string, ParameterValu
 /// <summary>A set of cells: those that have, for each name, one of its values.</summary>
 public sealed record CellPattern(ImmutableArray<GridAxis> Names);
 
-/// <summary>The product of its axes and linked axes, less what <c>exclude</c> matches, plus each <c>include</c>. A block
-/// without axes has no product. The order of axes carries no meaning: cells are ordered by
+/// <summary>The product of its axes and linked axes, less what <c>exclude</c> matches, plus each <c>include</c>. A
+/// block without axes has no product. The order of axes carries no meaning: cells are ordered by
 /// <see cref="Definition.CellSegment"/>.</summary>
 public sealed record GridBlock(
     ImmutableArray<GridAxis> Axes,

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Sweep.Messages;
 
-/// <summary>An optimizer with every option filled in: PyTorch's names, its defaults where the author named none.</summary>
+/// <summary>An optimizer with every option filled in: PyTorch's names, its defaults where the author named none.
+/// </summary>
 public sealed record OptimizerSpec(string Name, ImmutableSortedDictionary<string, ParameterValue> Options)
 {
     public double Number(string option) => ((ParameterValue.Number)Options[option]).Value;
@@ -42,6 +43,7 @@ public sealed record TrialSpec
 
     public required int Seed { get; init; }
 
-    /// <summary>End the trial at the step whose training loss is not finite (off when divergence is switched off).</summary>
+    /// <summary>End the trial at the step whose training loss is not finite (off when divergence is switched off).
+    /// </summary>
     public required bool HaltWhenNotFinite { get; init; }
 }

@@ -3,8 +3,8 @@ using Sweep.Messages;
 namespace Sweep.Search;
 
 /// <summary>The one order of metric values, best first: finite values by the goal, then the infinity that the goal
-/// points to, then the other one, then NaN, then no value at all. An infinity is never a measurement, so not even one of
-/// the right sign comes before a finite value. Where values that are not finite stand never changes the order of the
+/// points to, then the other one, then NaN, then no value at all. An infinity is never a measurement, so not even one
+/// of the right sign comes before a finite value. Where values that are not finite stand never changes the order of the
 /// finite ones.</summary>
 public static class MetricOrder
 {

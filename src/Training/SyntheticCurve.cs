@@ -1,8 +1,8 @@
 namespace Sweep.Training;
 
-/// <summary>A learning curve made by a formula, for benchmarks and simulation: it falls from ln 10 towards a floor that is
-/// lowest at a learning rate of 0.01, with a little noise from the seed, and grows without end from a learning rate of
-/// 10 on. Only IEEE basic operations: the same bits on every machine.</summary>
+/// <summary>A learning curve made by a formula, for benchmarks and simulation: it falls from ln 10 towards a floor that
+/// is lowest at a learning rate of 0.01, with a little noise from the seed, and grows without end from a learning rate
+/// of 10 on. Only IEEE basic operations: the same bits on every machine.</summary>
 /// <param name="lr">Learning rate, at least 0.</param>
 /// <param name="seed">Seed of the noise.</param>
 /// <param name="steps">Length of the curve, at least 1.</param>

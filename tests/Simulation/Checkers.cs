@@ -14,7 +14,8 @@ internal static class Checkers
         {
             if (fact is SweepFact.TrialFinished finished)
             {
-                states.TryAdd(finished.Trial, finished.State).ShouldBeTrue($"{finished.Trial} ends twice, at {sequence}");
+                states.TryAdd(finished.Trial, finished.State)
+                    .ShouldBeTrue($"{finished.Trial} ends twice, at {sequence}");
             }
         }
 

@@ -4,8 +4,9 @@ using Sweep.Messages;
 
 namespace Sweep.Simulation;
 
-/// <summary>Goal: a simulated sweep is a function of its seed. Method: whole traces of two runs are compared, and one hash is
-/// golden, which catches what differs only between processes (hash codes of strings, dictionary order).</summary>
+/// <summary>Goal: a simulated sweep is a function of its seed. Method: whole traces of two runs are compared, and one
+/// hash is golden, which catches what differs only between processes (hash codes of strings, dictionary order).
+/// </summary>
 public class DeterminismTests
 {
     [Fact]
@@ -45,7 +46,8 @@ public class DeterminismTests
         cluster.Simulator.Trace.Hash.ShouldBe(GoldenTraceHash);
     }
 
-    /// <summary>Changes when a message, an effect or a timing changes: then look at why, and write down the new one.</summary>
+    /// <summary>Changes when a message, an effect or a timing changes: then look at why, and write down the new one.
+    /// </summary>
     private const ulong GoldenTraceHash = 16006922499425168844;
 
     private static SimulatedCluster Run(ulong seed)

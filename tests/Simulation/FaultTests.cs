@@ -4,8 +4,9 @@ using Sweep.Messages;
 
 namespace Sweep.Simulation;
 
-/// <summary>Goal: whatever dies, every cell ends once, with the results of an undisturbed run. Method: seeded crashes of the
-/// coordinator and of nodes at random events; then everything is brought back, and completion is demanded.</summary>
+/// <summary>Goal: whatever dies, every cell ends once, with the results of an undisturbed run. Method: seeded crashes
+/// of the coordinator and of nodes at random events; then everything is brought back, and completion is demanded.
+/// </summary>
 public class FaultTests
 {
     private static readonly TimeSpan HealAfter = TimeSpan.FromMinutes(10);

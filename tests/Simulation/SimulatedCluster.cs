@@ -8,8 +8,8 @@ using Sweep.Search;
 
 namespace Sweep.Simulation;
 
-/// <summary>A whole cluster on one thread: the real deciders and shells, with virtual time, a network that delays but keeps
-/// the order of each direction, and seeded faults.</summary>
+/// <summary>A whole cluster on one thread: the real deciders and shells, with virtual time, a network that delays but
+/// keeps the order of each direction, and seeded faults.</summary>
 internal sealed class SimulatedCluster
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromDays(30);
@@ -62,7 +62,8 @@ internal sealed class SimulatedCluster
     public void SendToCoordinator(NodeMessage message) =>
         Deliver("to coordinator", message.ToString(), () => Coordinator.Receive(message));
 
-    /// <summary>What depends on the definition alone: each trial's terminal record and its kept reports, in grid order.</summary>
+    /// <summary>What depends on the definition alone: each trial's terminal record and its kept reports, in grid order.
+    /// </summary>
     public string Results()
     {
         var lines = new List<string>();
@@ -71,7 +72,8 @@ internal sealed class SimulatedCluster
         {
             if (fact is SweepFact.TrialFinished f)
             {
-                lines.Add(string.Create(CultureInfo.InvariantCulture, $"{f.Trial} {f.State} {f.Steps} {f.Objective:R} {f.Verdict}"));
+                lines.Add(string.Create(
+                    CultureInfo.InvariantCulture, $"{f.Trial} {f.State} {f.Steps} {f.Objective:R} {f.Verdict}"));
             }
             else if (fact is SweepFact.MetricsReported r && (r.Trial != reported.Trial || r.Step > reported.Step))
             {

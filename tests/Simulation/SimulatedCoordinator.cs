@@ -5,8 +5,8 @@ using Sweep.Messages;
 
 namespace Sweep.Simulation;
 
-/// <summary>The coordinator's real shell in virtual time. A crash loses the actor and every message on its way to it; the
-/// journal stays.</summary>
+/// <summary>The coordinator's real shell in virtual time. A crash loses the actor and every message on its way to it;
+/// the journal stays.</summary>
 internal sealed class SimulatedCoordinator(SimulatedCluster cluster, SweepPlan plan, SweepOptions options)
 {
     private SweepActor? _actor;

@@ -1,8 +1,8 @@
 namespace Sweep.Actors.Host;
 
-/// <summary>Runs one actor on a thread of its own. An exception out of the actor is a bug: it is reported once, the event
-/// batch that caused it is dropped, and the actor is created anew (from its journal, if it has one); too many in a row
-/// end it, and <see cref="Completion"/> fails with the exception.</summary>
+/// <summary>Runs one actor on a thread of its own. An exception out of the actor is a bug: it is reported once, the
+/// event batch that caused it is dropped, and the actor is created anew (from its journal, if it has one); too many in
+/// a row end it, and <see cref="Completion"/> fails with the exception.</summary>
 public sealed class ActorThread<TEvent> : IDisposable
 {
     private const int BatchMax = 1024;

@@ -1,7 +1,7 @@
 namespace Sweep.Actors.Simulation;
 
-/// <summary>The third host of the deciders: one thread, virtual time, and one queue ordered by (due time, sequence) that is
-/// scheduler, timer wheel and network at once. The same seed gives the same trace, event by event.</summary>
+/// <summary>The third host of the deciders: one thread, virtual time, and one queue ordered by (due time, sequence)
+/// that is scheduler, timer wheel and network at once. The same seed gives the same trace, event by event.</summary>
 public sealed class Simulator(ulong seed) : IClock
 {
     private readonly PriorityQueue<(string Label, Action Deliver), (TimeSpan Due, long Sequence)> _queue = new();
@@ -17,7 +17,8 @@ public sealed class Simulator(ulong seed) : IClock
     public int PendingCount => _queue.Count;
 
     /// <summary>Delivers after <paramref name="delay"/>; events due at the same time are delivered in the order of
-    /// scheduling. <paramref name="label"/> is what the trace records: it must say all that matters of the event.</summary>
+    /// scheduling. <paramref name="label"/> is what the trace records: it must say all that matters of the event.
+    /// </summary>
     public void Schedule(TimeSpan delay, string label, Action deliver)
     {
         Invariant.Check(delay >= TimeSpan.Zero, "an effect cannot precede its cause");
@@ -47,5 +48,6 @@ public sealed class Simulator(ulong seed) : IClock
     }
 }
 
-/// <summary>The simulated system made no progress: a liveness failure, apart from a broken invariant and a crash.</summary>
+/// <summary>The simulated system made no progress: a liveness failure, apart from a broken invariant and a crash.
+/// </summary>
 public sealed class LivenessException(string message) : Exception(message);

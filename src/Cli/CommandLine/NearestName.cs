@@ -3,7 +3,8 @@ namespace Sweep.Cli.CommandLine;
 /// <summary>Finds the name that a typing mistake meant.</summary>
 internal static class NearestName
 {
-    /// <summary>The name with the fewest edits to <paramref name="typed"/>; null when none is near enough to suggest.</summary>
+    /// <summary>The name with the fewest edits to <paramref name="typed"/>; null when none is near enough to suggest.
+    /// </summary>
     public static string? Of(string typed, IEnumerable<string> names) =>
         names.Select(name => (Name: name, Edits: Edits(typed, name)))
             .Where(candidate => candidate.Edits <= Math.Max(1, candidate.Name.Length / 3))
@@ -12,7 +13,8 @@ internal static class NearestName
             .Select(candidate => candidate.Name)
             .FirstOrDefault();
 
-    /// <summary>Insertions, deletions, replacements and swaps of neighbours (Damerau's optimal string alignment).</summary>
+    /// <summary>Insertions, deletions, replacements and swaps of neighbours (Damerau's optimal string alignment).
+    /// </summary>
     private static int Edits(string a, string b)
     {
         var rows = new int[a.Length + 1, b.Length + 1];

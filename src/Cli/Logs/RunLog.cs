@@ -12,12 +12,14 @@ internal static class RunLog
     public const string FileName = "sweep.log";
 
     private const string StreamLine = "{Timestamp:HH:mm:ss} {Message:lj}{NewLine}";
-    private const string FileLine = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} {Level:u3} {Message:lj}{NewLine}{Exception}";
+    private const string FileLine =
+        "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
     public static Logger Open(Terminal terminal, bool isLive, string? folder)
     {
         var configuration = new LoggerConfiguration();
-        if (!isLive) configuration.WriteTo.Sink(new StreamSink(terminal.Error, new MessageTemplateTextFormatter(StreamLine)));
+        if (!isLive)
+            configuration.WriteTo.Sink(new StreamSink(terminal.Error, new MessageTemplateTextFormatter(StreamLine)));
         if (folder is not null)
         {
             configuration.WriteTo.File(

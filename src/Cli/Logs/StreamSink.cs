@@ -4,7 +4,8 @@ using Serilog.Formatting;
 
 namespace Sweep.Cli.Logs;
 
-/// <summary>Writes log lines to the stream that the command was given, which in tests is not the process's own.</summary>
+/// <summary>Writes log lines to the stream that the command was given, which in tests is not the process's own.
+/// </summary>
 internal sealed class StreamSink(TextWriter writer, ITextFormatter formatter) : ILogEventSink
 {
     private readonly Lock gate = new();

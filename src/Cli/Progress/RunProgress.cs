@@ -60,7 +60,8 @@ internal sealed class RunProgress(Grid grid)
                 Unfinished(reported.Trial).Report(reported.Step, reported.Values);
                 return [];
             case SweepFact.AttemptEnded ended:
-                if (unfinished.TryGetValue(ended.Trial, out var left) && left.Attempt == ended.Attempt) left.Attempt = null;
+                if (unfinished.TryGetValue(ended.Trial, out var left) && left.Attempt == ended.Attempt)
+                    left.Attempt = null;
                 return [];
             case SweepFact.TrialFinished finished:
                 return Finish(finished);

@@ -27,7 +27,8 @@ internal sealed class RunningTrial(TrialId trial, Func<long> stepsOfTrial, strin
     /// <summary>Share of the trial that is done, 0 to 1.</summary>
     public double Fraction => Steps > 0 ? Math.Min(1, (double)Step / Steps) : 0;
 
-    /// <summary>A step counts once; an attempt that repeats steps after a restart adds nothing until it is ahead.</summary>
+    /// <summary>A step counts once; an attempt that repeats steps after a restart adds nothing until it is ahead.
+    /// </summary>
     public void Report(long step, ImmutableArray<MetricValue> values)
     {
         if (step <= Step) return;

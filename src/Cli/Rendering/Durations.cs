@@ -12,7 +12,8 @@ internal static class Durations
         return time.ToString(format, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>For a sentence: <c>0.4 s</c>, <c>42 s</c>, <c>12 min 34 s</c>, <c>3 h 4 min</c>, <c>2 d 3 h</c>.</summary>
+    /// <summary>For a sentence: <c>0.4 s</c>, <c>42 s</c>, <c>12 min 34 s</c>, <c>3 h 4 min</c>, <c>2 d 3 h</c>.
+    /// </summary>
     public static string Words(TimeSpan time) => time switch
     {
         { TotalSeconds: < 9.95 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s"),

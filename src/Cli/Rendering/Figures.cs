@@ -24,8 +24,10 @@ internal sealed class Figures(string metric, Glyphs glyphs)
     public string Interval(double? low, double? high) =>
         low is null || high is null ? glyphs.Absent : $"[{Value(low)}, {Value(high)}]";
 
-    /// <summary>Four significant digits in plain or scientific notation, <c>NaN</c> and <c>Infinity</c> spelled so.</summary>
-    public static string Significant(double value) => value.ToString("G4", CultureInfo.InvariantCulture).Replace('E', 'e');
+    /// <summary>Four significant digits in plain or scientific notation, <c>NaN</c> and <c>Infinity</c> spelled so.
+    /// </summary>
+    public static string Significant(double value) =>
+        value.ToString("G4", CultureInfo.InvariantCulture).Replace('E', 'e');
 
     private string Known(double value) =>
         isShare && double.IsFinite(value)

@@ -5,7 +5,8 @@ using Sweep.Messages;
 
 namespace Sweep.Cli.Rendering;
 
-/// <summary>The lines of the live view that are always there: what runs, how far it is, how trials ended so far.</summary>
+/// <summary>The lines of the live view that are always there: what runs, how far it is, how trials ended so far.
+/// </summary>
 internal static class LiveOverview
 {
     public static IReadOnlyList<Line> Lines(LiveContext context, int columns) =>
@@ -28,7 +29,8 @@ internal static class LiveOverview
         return new Line(context.Glyphs)
             .Add(" " + grid.Definition.Name, Palette.Title)
             .Add(dot + TrainerText.Of(grid.Definition.Trainer))
-            .Add($"{dot}{Plural.Of(grid.ConfigurationCount, "configuration")} x {Plural.Of(seeds, "seed")}", Palette.Quiet)
+            .Add($"{dot}{Plural.Of(grid.ConfigurationCount, "configuration")} x "
+                + $"{Plural.Of(seeds, "seed")}", Palette.Quiet)
             .Add($"{dot}{Plural.Of(context.Workers, "worker")}", Palette.Quiet);
     }
 
@@ -37,7 +39,8 @@ internal static class LiveOverview
         var progress = context.Progress;
         var left = context.Left is { } time ? Durations.Clock(time) + " left" : "time left: soon known";
         var dot = $" {context.Glyphs.Dot} ";
-        var text = string.Create(CultureInfo.InvariantCulture, $" {progress.Fraction * 100,3:0} %  {progress.Finished} of ")
+        var text = string.Create(
+            CultureInfo.InvariantCulture, $" {progress.Fraction * 100,3:0} %  {progress.Finished} of ")
             + $"{Plural.Of(progress.Total, "trial")}{dot}{Durations.Clock(context.Elapsed)} gone{dot}{left}";
         var cells = Math.Clamp(columns - text.Length - 1, 5, 60);
         var full = Math.Clamp((int)(progress.Fraction * cells), 0, cells);

@@ -2,8 +2,8 @@ using Sweep.Cli.Terminals;
 
 namespace Sweep.Cli.Rendering;
 
-/// <summary>A curve in one line of text. Heights are logarithmic when all values are positive, because a loss falls fast
-/// and then slowly; a value that is not finite has a sign of its own.</summary>
+/// <summary>A curve in one line of text. Heights are logarithmic when all values are positive, because a loss falls
+/// fast and then slowly; a value that is not finite has a sign of its own.</summary>
 internal static class Sparkline
 {
     /// <summary>At most <paramref name="cells"/> signs; fewer when there are fewer values.</summary>

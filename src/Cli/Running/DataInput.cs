@@ -2,8 +2,8 @@ using Sweep.Training.Data;
 
 namespace Sweep.Cli.Running;
 
-/// <summary>The data sets of a sweep. The one that its definition names is opened before the first trial starts, so that
-/// a missing file is said at once.</summary>
+/// <summary>The data sets of a sweep. The one that its definition names is opened before the first trial starts, so
+/// that a missing file is said at once.</summary>
 internal sealed class DataInput(string? folder, DownloadReport downloads, CancellationToken stopping)
 {
     private readonly DataSetCache cache = new(Options(folder, downloads), stopping);
@@ -34,6 +34,7 @@ internal sealed class DataInput(string? folder, DownloadReport downloads, Cancel
     private static DataSetOptions Options(string? folder, DownloadReport downloads)
     {
         var options = DataSetOptions.FromEnvironment(Environment.GetEnvironmentVariable, folder);
-        return options with { Download = options.Download is { } download ? download with { Progress = downloads } : null };
+        return options with
+        { Download = options.Download is { } download ? download with { Progress = downloads } : null };
     }
 }

@@ -23,7 +23,8 @@ internal static class DefinitionDifference
         {
             return thereObject.Select(field => field.Key)
                 .Union(hereObject.Select(field => field.Key))
-                .SelectMany(key => Between(path.Length == 0 ? key : $"{path}.{key}", thereObject[key], hereObject[key]));
+                .SelectMany(key =>
+                    Between(path.Length == 0 ? key : $"{path}.{key}", thereObject[key], hereObject[key]));
         }
 
         return [$"{path} is {Short(there)} there and {Short(here)} here"];

@@ -2,7 +2,8 @@ using Sweep.Coordinator.Journal;
 
 namespace Sweep.Cli.Running;
 
-/// <summary>Carries facts from the coordinator's thread to the one that shows them, without making either wait.</summary>
+/// <summary>Carries facts from the coordinator's thread to the one that shows them, without making either wait.
+/// </summary>
 internal sealed class FactFeed
 {
     private readonly Lock gate = new();

@@ -8,7 +8,8 @@ using Sweep.Messages;
 
 namespace Sweep.Cli.Running;
 
-/// <summary>Coordinator and node in one process: the same actors and messages as in a cluster, with calls for links.</summary>
+/// <summary>Coordinator and node in one process: the same actors and messages as in a cluster, with calls for links.
+/// </summary>
 public sealed class LocalSweep : ILocalSweep
 {
     private readonly SweepHost _sweep;

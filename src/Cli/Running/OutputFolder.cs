@@ -4,7 +4,8 @@ using Sweep.Messages.Definition;
 
 namespace Sweep.Cli.Running;
 
-/// <summary>The folder of <c>--out</c>: the journal of one definition, and the files that are written from it.</summary>
+/// <summary>The folder of <c>--out</c>: the journal of one definition, and the files that are written from it.
+/// </summary>
 internal sealed class OutputFolder : IDisposable
 {
     private static readonly string[] OwnFiles = ["trials.csv", "reports.csv", "attempts.csv", "summary.json"];
@@ -54,19 +55,21 @@ internal sealed class OutputFolder : IDisposable
 
         if (File.Exists(journalFile)) return;
         if (OwnFiles.FirstOrDefault(name => File.Exists(System.IO.Path.Combine(path, name))) is not { } own) return;
-        throw new RefusedException($"--out {path}: it holds {own} but no {SqliteJournal.FileName}, so it is not certain "
-            + "what would be overwritten. Name another folder, or move that file away.");
+        throw new RefusedException($"--out {path}: it holds {own} but no {SqliteJournal.FileName}, "
+            + "so it is not certain what would be overwritten. Name another folder, or move that file away.");
     }
 
     private static void CheckDefinition(string path, IJournal journal, SweepDefinition definition)
     {
-        if (journal.Read().Select(recorded => recorded.Fact).FirstOrDefault() is not SweepFact.SweepCreated created) return;
+        if (journal.Read().Select(recorded => recorded.Fact).FirstOrDefault() is not SweepFact.SweepCreated created)
+            return;
         var ours = CanonicalDefinition.Write(definition);
         if (created.Definition == ours) return;
         var theirs = CanonicalDefinition.Read(created.Definition).Name;
         throw new RefusedException(
             $"--out {path}: this folder holds the sweep '{theirs}', and the definition to run is '{definition.Name}', "
-            + $"which differs: {DefinitionDifference.Describe(created.Definition, ours)}. Name another folder, or run the "
+            + $"which differs: {DefinitionDifference.Describe(created.Definition, ours)}. "
+            + "Name another folder, or run the "
             + "definition that belongs to this one.");
     }
 }

@@ -3,9 +3,10 @@ using System.Text;
 
 namespace Sweep.Cli.Terminals;
 
-/// <summary>Redraws a block of lines in place. Each frame is one write: it goes back to the block's first line, overwrites
-/// line by line and erases only what is left over, between the marks of a synchronised update, so that nothing
-/// flickers. (Spectre's own live display leaves parts of old frames behind when a window becomes narrower.)</summary>
+/// <summary>Redraws a block of lines in place. Each frame is one write: it goes back to the block's first line,
+/// overwrites line by line and erases only what is left over, between the marks of a synchronised update, so that
+/// nothing flickers. (Spectre's own live display leaves parts of old frames behind when a window becomes narrower.)
+/// </summary>
 internal sealed class LivePainter(TextWriter writer) : IDisposable
 {
     private const string BeginUpdate = "\e[?2026h";

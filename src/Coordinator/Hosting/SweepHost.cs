@@ -68,8 +68,8 @@ public sealed class SweepHost : IDisposable
             TaskScheduler.Default);
     }
 
-    /// <summary>How the sweep ended in this process. Fails with <see cref="JournalException"/> when the journal refused a
-    /// write, and with the bug that supervision gave up on.</summary>
+    /// <summary>How the sweep ended in this process. Fails with <see cref="JournalException"/> when the journal refused
+    /// a write, and with the bug that supervision gave up on.</summary>
     public Task<SweepOutcome> Outcome => _outcome.Task;
 
     public void Start()

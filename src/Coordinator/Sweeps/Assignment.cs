@@ -3,8 +3,8 @@ using static Sweep.Coordinator.Journal.SweepFact;
 
 namespace Sweep.Coordinator.Sweeps;
 
-/// <summary>Which trial goes to which node next: trials between attempts first, then new ones in the plan's order, as far
-/// as the node's capacity and the sweep's limits allow.</summary>
+/// <summary>Which trial goes to which node next: trials between attempts first, then new ones in the plan's order, as
+/// far as the node's capacity and the sweep's limits allow.</summary>
 internal static class Assignment
 {
     public static void FillAll(SweepDraft draft, TimeSpan now)

@@ -4,8 +4,8 @@ using static Sweep.Messages.NodeMessage;
 
 namespace Sweep.Coordinator.Sweeps;
 
-/// <summary>What a live attempt's messages do: its reports are recorded and judged, and its end finishes the trial or puts
-/// it back.</summary>
+/// <summary>What a live attempt's messages do: its reports are recorded and judged, and its end finishes the trial or
+/// puts it back.</summary>
 internal static class Attempts
 {
     public static void Report(SweepDraft draft, Reported m, TimeSpan now)
@@ -28,8 +28,8 @@ internal static class Attempts
         Refill(draft, m.Node, now);
     }
 
-    /// <summary>A message before this one never arrived (a restart of the coordinator dropped it): the curve would have a gap,
-    /// so the attempt cannot count any further.</summary>
+    /// <summary>A message before this one never arrived (a restart of the coordinator dropped it): the curve would have
+    /// a gap, so the attempt cannot count any further.</summary>
     private static void Lose(SweepDraft draft, Reported m, TimeSpan now)
     {
         EndAttempt(draft, m.Trial, AttemptOutcome.Lost, now);
@@ -47,7 +47,8 @@ internal static class Attempts
             AttemptOutcome.Preempted => (AttemptOutcome.Preempted, null),
             AttemptOutcome.Failed => (AttemptOutcome.Failed, m.Failure),
             _ => (AttemptOutcome.Failed, new TrainingFailure(
-                $"the node says {m.Outcome} at step {progress.ReportedStep}, which its reports do not bear out", false)),
+                $"the node says {m.Outcome} at step {progress.ReportedStep}, "
+                    + "which its reports do not bear out", false)),
         };
         EndAttempt(draft, m.Trial, outcome, now, failure?.Reason);
         if (outcome == AttemptOutcome.Completed) Finish(draft, m.Trial, TrialState.Completed);
@@ -86,8 +87,8 @@ internal static class Attempts
         draft.Record(new AttemptEnded(trial, running.Progress.Attempt, outcome, seconds, reason, now));
     }
 
-    /// <summary>After an attempt left a node: its own place is free, and so may be one that the limit on parallel trials
-    /// kept from another node.</summary>
+    /// <summary>After an attempt left a node: its own place is free, and so may be one that the limit on parallel
+    /// trials kept from another node.</summary>
     private static void Refill(SweepDraft draft, NodeId node, TimeSpan now)
     {
         if (draft.State.Plan.Definition.Parallelism is null) Assignment.Fill(draft, node, now);

@@ -21,12 +21,13 @@ public sealed record SweepPorts
 
     public required Action<SweepOutcome> Complete { get; init; }
 
-    /// <summary>The journal refused a write: nothing that depended on it was sent, and the actor does no more.</summary>
+    /// <summary>The journal refused a write: nothing that depended on it was sent, and the actor does no more.
+    /// </summary>
     public required Action<JournalException> StorageFailed { get; init; }
 }
 
-/// <summary>Shell of <see cref="SweepBehaviour"/>. One batch of events is one group commit: all its facts are made durable
-/// together, then its other effects run in their order.</summary>
+/// <summary>Shell of <see cref="SweepBehaviour"/>. One batch of events is one group commit: all its facts are made
+/// durable together, then its other effects run in their order.</summary>
 public sealed class SweepActor : IActor<SweepEvent>
 {
     private const long SnapshotEveryFacts = 20_000;

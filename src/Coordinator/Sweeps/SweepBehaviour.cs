@@ -90,7 +90,8 @@ public static class SweepBehaviour
         Assignment.FillAll(draft, now);
     }
 
-    /// <summary>Any message but Join. A node that is not connected spoke to an earlier life of the coordinator.</summary>
+    /// <summary>Any message but Join. A node that is not connected spoke to an earlier life of the coordinator.
+    /// </summary>
     private static void Hear(SweepDraft draft, NodeMessage message, TimeSpan now)
     {
         var node = SenderOf(message);

@@ -3,7 +3,8 @@ using static Sweep.Coordinator.Journal.SweepFact;
 
 namespace Sweep.Coordinator.Sweeps;
 
-/// <summary>When a process's work on a sweep is over: all ran, a limit was reached, or somebody asked to stop.</summary>
+/// <summary>When a process's work on a sweep is over: all ran, a limit was reached, or somebody asked to stop.
+/// </summary>
 internal static class SweepEnding
 {
     /// <summary>Ends the sweep before all trials ran: those that hold a worker are cancelled, and so is the rest by the

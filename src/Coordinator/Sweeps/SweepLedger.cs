@@ -8,9 +8,10 @@ using static Sweep.Coordinator.Journal.SweepFact;
 
 namespace Sweep.Coordinator.Sweeps;
 
-/// <summary>The journalled part of a sweep's state: it changes only through <see cref="Apply"/>, so that a replayed journal
-/// gives the live ledger byte for byte. It holds what is open, not what is finished: trials that were started and are
-/// neither running nor between attempts have their terminal record, so a finished trial costs no memory.</summary>
+/// <summary>The journalled part of a sweep's state: it changes only through <see cref="Apply"/>, so that a replayed
+/// journal gives the live ledger byte for byte. It holds what is open, not what is finished: trials that were started
+/// and are neither running nor between attempts have their terminal record, so a finished trial costs no memory.
+/// </summary>
 public sealed record SweepLedger
 {
     /// <summary>Trials started so far, as a position in the plan's order.</summary>

@@ -28,7 +28,8 @@ public sealed class CheckpointStore(string directory)
         File.Move(partial, PathOf(trial), overwrite: true);
     }
 
-    /// <summary>The trial's checkpoint; null when there is none. The lane's own checksum tells whether it is intact.</summary>
+    /// <summary>The trial's checkpoint; null when there is none. The lane's own checksum tells whether it is intact.
+    /// </summary>
     public StoredCheckpoint? Load(TrialId trial)
     {
         if (!File.Exists(PathOf(trial))) return null;

@@ -7,8 +7,8 @@ using static Sweep.Messages.CoordinatorMessage;
 
 namespace Sweep.GpuNode.Nodes;
 
-/// <summary>One node: keeps its worker slots busy with what the coordinator assigns, passes reports on, stops what it is
-/// told to stop, and stops everything by itself when its lease runs out.</summary>
+/// <summary>One node: keeps its worker slots busy with what the coordinator assigns, passes reports on, stops what it
+/// is told to stop, and stops everything by itself when its lease runs out.</summary>
 public static class NodeBehaviour
 {
     public static Step<NodeState, NodeEffect> Decide(NodeState node, NodeEvent @event, TimeSpan now)

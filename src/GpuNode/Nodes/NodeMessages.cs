@@ -3,8 +3,8 @@ using Sweep.Messages;
 
 namespace Sweep.GpuNode.Nodes;
 
-/// <summary>What a node's decider is told. Events from a worker carry the attempt, so that a late one of an attempt that
-/// was stopped is recognised.</summary>
+/// <summary>What a node's decider is told. Events from a worker carry the attempt, so that a late one of an attempt
+/// that was stopped is recognised.</summary>
 public abstract record NodeEvent
 {
     private NodeEvent() { }

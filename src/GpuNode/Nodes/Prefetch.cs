@@ -1,8 +1,8 @@
 namespace Sweep.GpuNode.Nodes;
 
-/// <summary>How many attempts a node holds beyond its worker slots. An order costs a group commit of the journal before it
-/// arrives (milliseconds); a trial that is shorter than that would leave its worker idle, one that is much longer needs
-/// nothing fetched ahead, and what is fetched ahead cannot go to another node.</summary>
+/// <summary>How many attempts a node holds beyond its worker slots. An order costs a group commit of the journal before
+/// it arrives (milliseconds); a trial that is shorter than that would leave its worker idle, one that is much longer
+/// needs nothing fetched ahead, and what is fetched ahead cannot go to another node.</summary>
 public static class Prefetch
 {
     /// <summary>Work to have at hand for each slot, in seconds: several slow commits.</summary>

@@ -4,7 +4,8 @@ using Sweep.Training;
 
 namespace Sweep.GpuNode.Workers;
 
-/// <summary>The model <c>synthetic</c>: a formula in place of a network, paced to last as long as its definition says.</summary>
+/// <summary>The model <c>synthetic</c>: a formula in place of a network, paced to last as long as its definition says.
+/// </summary>
 internal sealed class SyntheticTraining(TrialSpec spec, IClock clock) : ITraining
 {
     private readonly SyntheticCurve _curve = new(spec.Optimizer.Number("lr"), spec.Seed, spec.Steps);

@@ -7,8 +7,8 @@ using Sweep.Training.Data;
 
 namespace Sweep.GpuNode.Workers;
 
-/// <summary>What a worker's thread does with one order: restore, train from report to report, checkpoint, and say how it
-/// ended. It owns the engine, which outlives the order.</summary>
+/// <summary>What a worker's thread does with one order: restore, train from report to report, checkpoint, and say how
+/// it ended. It owns the engine, which outlives the order.</summary>
 internal sealed class TrainingBench(string device, WorkerOptions options) : IDisposable
 {
     private (NetworkShape Shape, LabelledData Data, ILaneEngine Engine)? _ready;
@@ -25,7 +25,8 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
         {
             DropEngine();
             return new TrainingResult.Failed(new TrainingFailure(
-                $"out of memory: {exhausted.Message}; use fewer --workers or a smaller network", IsDeterministic: false));
+                $"out of memory: {exhausted.Message}; "
+                    + "use fewer --workers or a smaller network", IsDeterministic: false));
         }
         catch (Exception failure)
         {
@@ -120,8 +121,8 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
         return new LaneTraining(engine, data, order.Spec, default);
     }
 
-    /// <summary>A checkpoint may only be used when every report that was made before it is in the journal: otherwise going on
-    /// from it would leave a gap in the curve.</summary>
+    /// <summary>A checkpoint may only be used when every report that was made before it is in the journal: otherwise
+    /// going on from it would leave a gap in the curve.</summary>
     private StoredCheckpoint? UsableCheckpoint(CoordinatorMessage.Assign order) =>
         order.Attempt > 1 && options.Checkpoints?.Load(order.Trial) is { } stored
         && stored.ReportedStep <= order.ReportedStep
@@ -130,7 +131,8 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
 
     private ILaneEngine EngineFor(NetworkShape shape, LabelledData data)
     {
-        if (_ready is { } ready && SameShape(ready.Shape, shape) && ReferenceEquals(ready.Data, data)) return ready.Engine;
+        if (_ready is { } ready && SameShape(ready.Shape, shape) && ReferenceEquals(ready.Data, data))
+            return ready.Engine;
         DropEngine();
         _ready = (shape, data, options.CreateEngine(shape, data));
         return _ready.Value.Engine;
@@ -154,7 +156,8 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            options.Warn($"no checkpoint of {order.Trial} could be written; when interrupted, it starts again", failure);
+            options.Warn($"no checkpoint of {order.Trial} could be written; "
+                + "when interrupted, it starts again", failure);
         }
     }
 

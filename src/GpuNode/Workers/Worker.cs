@@ -3,8 +3,8 @@ using Sweep.Messages;
 
 namespace Sweep.GpuNode.Workers;
 
-/// <summary>One worker slot: a thread that trains one attempt at a time, and keeps its engine for the next one of the same
-/// shape.</summary>
+/// <summary>One worker slot: a thread that trains one attempt at a time, and keeps its engine for the next one of the
+/// same shape.</summary>
 public sealed class Worker : IDisposable
 {
     private readonly Thread _thread;

@@ -25,6 +25,7 @@ public sealed record WorkerOptions
     /// <summary>Training time between two checkpoints of a trial.</summary>
     public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Told what went wrong without changing any result: a checkpoint that could not be written or read.</summary>
+    /// <summary>Told what went wrong without changing any result: a checkpoint that could not be written or read.
+    /// </summary>
     public required Action<string, Exception> Warn { get; init; }
 }

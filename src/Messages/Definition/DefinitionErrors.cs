@@ -24,6 +24,7 @@ internal sealed class DefinitionErrors
 
     private static ImmutableArray<DefinitionError> InOrder(List<DefinitionError> errors) =>
     [
-        .. errors.Distinct().OrderBy(error => error.Line == 0).ThenBy(error => error.Line).ThenBy(error => error.Column),
+        .. errors.Distinct().OrderBy(error => error.Line == 0)
+            .ThenBy(error => error.Line).ThenBy(error => error.Column),
     ];
 }

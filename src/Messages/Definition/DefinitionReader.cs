@@ -63,8 +63,9 @@ public static class DefinitionReader
             : new DefinitionResult.Valid(definition, errors.Warnings);
     }
 
-    private static string TooLarge => FormattableString.Invariant(
-        $"the definition is larger than {FileBytesMax / 1024 / 1024} MiB; use axes, zip and exclude instead of long lists");
+    private static string TooLarge =>
+        FormattableString.Invariant($"the definition is larger than {FileBytesMax / 1024 / 1024} MiB; ")
+        + "use axes, zip and exclude instead of long lists";
 
     private static DefinitionResult.Refused Refused(string file, string message) =>
         new([new DefinitionError(file, 0, 0, message)]);

@@ -5,8 +5,8 @@ using static System.FormattableString;
 namespace Sweep.Search;
 
 /// <summary>Judges one trial's curve report by report: a fold that looks at nothing but the reports, so the journal's
-/// reports give the same verdict again. A small immutable value of primitives, that a snapshot can hold. Reports come in
-/// step order; after a verdict, later ones are ignored.</summary>
+/// reports give the same verdict again. A small immutable value of primitives, that a snapshot can hold. Reports come
+/// in step order; after a verdict, later ones are ignored.</summary>
 /// <param name="IsEnabled">False: no rule ever applies.</param>
 /// <param name="LossFactor">See <see cref="DivergenceOptions.LossFactor"/>.</param>
 /// <param name="Reports">See <see cref="DivergenceOptions.Reports"/>.</param>
@@ -142,8 +142,8 @@ public sealed record DivergenceMonitor(
             Invariant($"(lowest {LowestLoss:G6}, guessing gives {GuessLoss:G6}){accuracy}, and it no longer falls."));
     }
 
-    /// <summary>A slow start, however far it has yet to go: a new lowest loss lately, or a trend that would beat guessing
-    /// by the last step.</summary>
+    /// <summary>A slow start, however far it has yet to go: a new lowest loss lately, or a trend that would beat
+    /// guessing by the last step.</summary>
     private bool IsStillFalling =>
         FlatReports < Math.Max(1, Reports) || Trend.GainAtEnd() >= GuessLoss - LossToBeat;
 }

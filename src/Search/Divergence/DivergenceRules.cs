@@ -14,7 +14,7 @@ public static class DivergenceRules
     /// gets at most 0.1 % below ln(classes) on MNIST (its classes are not quite equally frequent).</summary>
     public const double LossMargin = 0.01;
 
-    /// <summary>An accuracy shows learning when it closes this share of the gap between guessing and 1. It is wider than
-    /// the loss's, because untrained networks scatter by several points about chance.</summary>
+    /// <summary>An accuracy shows learning when it closes this share of the gap between guessing and 1. It is wider
+    /// than the loss's, because untrained networks scatter by several points about chance.</summary>
     public const double AccuracyMargin = 0.1;
 }

@@ -6,7 +6,8 @@ namespace Sweep.Search;
 /// (<see cref="SeedResult.IsMeasured"/>); a figure that they do not define is null.</summary>
 /// <param name="N">Measured seeds.</param>
 /// <param name="Rank">1 for the best; no two configurations share a rank.</param>
-/// <param name="TiedWithBest">Not shown to be worse than the best (docs/statistics.md); true for the best itself.</param>
+/// <param name="TiedWithBest">Not shown to be worse than the best (docs/statistics.md); true for the best itself.
+/// </param>
 public sealed record ConfigurationSummary(
     ConfigurationId Id,
     int N,

@@ -3,8 +3,8 @@ using Sweep.Messages;
 
 namespace Sweep.Search;
 
-/// <summary>What ranking and tests need of one configuration: its summary before it has a rank, the seeds that were lost,
-/// and the measured values by seed.</summary>
+/// <summary>What ranking and tests need of one configuration: its summary before it has a rank, the seeds that were
+/// lost, and the measured values by seed.</summary>
 internal sealed record LeaderboardEntry(
     ConfigurationSummary Summary, int Lost, ImmutableArray<KeyValuePair<int, double>> BySeed)
 {

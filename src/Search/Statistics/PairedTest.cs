@@ -9,7 +9,8 @@ namespace Sweep.Search;
 /// <param name="P">Two-sided p value.</param>
 public sealed record PairedTest(int N, double MeanDifference, double T, double P)
 {
-    /// <summary>Differences that are all equal leave nothing to estimate: all 0 gives p = 1, any other value p = 0.</summary>
+    /// <summary>Differences that are all equal leave nothing to estimate: all 0 gives p = 1, any other value p = 0.
+    /// </summary>
     /// <returns>Null for fewer than two pairs: nothing can be said.</returns>
     public static PairedTest? Of(ReadOnlySpan<double> differences)
     {
@@ -26,7 +27,8 @@ public sealed record PairedTest(int N, double MeanDifference, double T, double P
         return new PairedTest(sample.N, mean, t, TwoSided(t, sample.N - 1));
     }
 
-    /// <summary>P(|T| > |t|) by the incomplete beta function, whose small tails do not cancel as 1 - CDF would.</summary>
+    /// <summary>P(|T| > |t|) by the incomplete beta function, whose small tails do not cancel as 1 - CDF would.
+    /// </summary>
     private static double TwoSided(double t, int freedom)
     {
         // Both forms are exact; each is used where its argument is not next to 1, where digits would be lost.

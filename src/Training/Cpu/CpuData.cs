@@ -5,7 +5,8 @@ namespace Sweep.Training.Cpu;
 /// <summary>A data set as the CPU engines of a process share it.</summary>
 public sealed class CpuData
 {
-    /// <summary>Below this density leaving zeros out is faster than the dense product (bench/Kernels measures it).</summary>
+    /// <summary>Below this density leaving zeros out is faster than the dense product (bench/Kernels measures it).
+    /// </summary>
     private const double SparseDensity = 0.5;
 
     /// <summary>Reads all training images once.</summary>

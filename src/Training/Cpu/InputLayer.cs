@@ -3,8 +3,8 @@ using Sweep.Training.Kernels;
 
 namespace Sweep.Training.Cpu;
 
-/// <summary>The first layer, together with the batch that it reads. It is apart from other layers because its inputs are
-/// bytes of a data set, which may be mostly zero, and because nothing needs its inputs' deltas.</summary>
+/// <summary>The first layer, together with the batch that it reads. It is apart from other layers because its inputs
+/// are bytes of a data set, which may be mostly zero, and because nothing needs its inputs' deltas.</summary>
 internal abstract unsafe class InputLayer : IDisposable
 {
     /// <summary>Takes in a batch; what follows works on it until the next.</summary>

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 
 namespace Sweep.Training.Cpu;
 
-/// <summary>A lane in bytes: a mark, the format's version, what the lane is, where it stands, its numbers; then the SHA-256
-/// of all that. Little-endian, so a lane may go on at another machine.</summary>
+/// <summary>A lane in bytes: a mark, the format's version, what the lane is, where it stands, its numbers; then the
+/// SHA-256 of all that. Little-endian, so a lane may go on at another machine.</summary>
 internal static class LaneCheckpoint
 {
     private const int Version = 1;
@@ -45,7 +45,8 @@ internal static class LaneCheckpoint
             reader.ReadInt64(), reader.ReadDouble(), reader.ReadInt64(), reader.ReadBoolean());
         var order = new DataOrder(identity.DataCount, new Generator(reader.ReadUInt64()), reader.ReadInt32());
         foreach (ref var scalar in weights.Scalars.AsSpan()) scalar = reader.ReadDouble();
-        foreach (var array in Arrays(weights)) reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.Array(array)));
+        foreach (var array in Arrays(weights))
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.Array(array)));
         return new Lane(options, weights, order) { Progress = progress };
     }
 
@@ -69,7 +70,8 @@ internal static class LaneCheckpoint
     {
         if (version == Version) return;
         throw new InvalidDataException(
-            $"The checkpoint has format {version} and this program reads {Version}. Start the training from the beginning.");
+            $"The checkpoint has format {version} and this program reads {Version}. "
+            + "Start the training from the beginning.");
     }
 
     private static void CheckPart(string part, string found, string expected)

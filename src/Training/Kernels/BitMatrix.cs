@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Sweep.Training.Kernels;
 
-/// <summary>Transposes 64 x 64 bits in place (Hacker's Delight, 7-3), so that "which inputs has a sample" becomes "which
-/// samples have an input".</summary>
+/// <summary>Transposes 64 x 64 bits in place (Hacker's Delight, 7-3), so that "which inputs has a sample" becomes
+/// "which samples have an input".</summary>
 internal static unsafe class BitMatrix
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -3,13 +3,13 @@ using Sweep.Training.Simd;
 
 namespace Sweep.Training.Kernels;
 
-/// <summary>All loops over numbers that the engine has, compiled for one vector width. The results are the same bits for
-/// every width: vectors run along outputs, and each output adds its terms in one fixed order with fused
+/// <summary>All loops over numbers that the engine has, compiled for one vector width. The results are the same bits
+/// for every width: vectors run along outputs, and each output adds its terms in one fixed order with fused
 /// multiply-adds.</summary>
 internal abstract unsafe class KernelSet
 {
-    /// <summary>Adds <c>left * right</c> to the target, whose columns are padded to whole vectors. The columns of right and
-    /// target must lie side by side; the left matrix may have any strides.</summary>
+    /// <summary>Adds <c>left * right</c> to the target, whose columns are padded to whole vectors. The columns of right
+    /// and target must lie side by side; the left matrix may have any strides.</summary>
     public abstract void AddProduct(in Matrix left, in Matrix right, in Matrix target, in Extent extent);
 
     /// <summary>Adds a block of inputs times its rows of weights to each sample's sums.</summary>

@@ -27,8 +27,8 @@ internal static unsafe class PixelValues
         for (; i < count; i++) target[i] = table[pixels[i]];
     }
 
-    /// <summary>Divides whole numbers to 255 by 255: the rounded product with the reciprocal, corrected by its remainder,
-    /// is the correctly rounded quotient (Markstein 1990), at a fraction of a division's time.</summary>
+    /// <summary>Divides whole numbers to 255 by 255: the rounded product with the reciprocal, corrected by its
+    /// remainder, is the correctly rounded quotient (Markstein 1990), at a fraction of a division's time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Divide(Vector512<float> whole)
     {

@@ -8,8 +8,8 @@ internal static unsafe class SoftmaxLoss<TSimd, TVector>
     where TSimd : struct, ISimd<TVector>
     where TVector : unmanaged
 {
-    /// <summary>The sum of the rows' losses in nats. Each row of logits becomes the derivative of the rows' mean loss; its
-    /// padding becomes zero.</summary>
+    /// <summary>The sum of the rows' losses in nats. Each row of logits becomes the derivative of the rows' mean loss;
+    /// its padding becomes zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Differentiate(in Matrix logits, byte* labels, int rows, int classes)
     {

@@ -1,9 +1,9 @@
 namespace Sweep.Training.Optimizers;
 
 /// <summary>The update rule of one lane's optimizer. The engine calls <see cref="BeginStep"/> once in a step and then
-/// <see cref="Update"/> for block after block of weights, each right after its gradient was computed, while it is in the
-/// first-level cache. A rule keeps no state between steps but what moments and scalars hold, so a lane goes on from a
-/// checkpoint by these alone.</summary>
+/// <see cref="Update"/> for block after block of weights, each right after its gradient was computed, while it is in
+/// the first-level cache. A rule keeps no state between steps but what moments and scalars hold, so a lane goes on from
+/// a checkpoint by these alone.</summary>
 internal abstract unsafe class OptimizerRule
 {
     /// <summary>State arrays of the size of the weights.</summary>
@@ -12,11 +12,12 @@ internal abstract unsafe class OptimizerRule
     /// <summary>Values that the lane keeps between steps beside the moments, each 0 before the first step.</summary>
     public virtual int ScalarCount => 0;
 
-    /// <summary>A weight whose gradient is zero keeps its value and its moments, so its block may be left out.</summary>
+    /// <summary>A weight whose gradient is zero keeps its value and its moments, so its block may be left out.
+    /// </summary>
     public virtual bool IsIdleAtZeroGradient => false;
 
-    /// <summary>A weight whose gradients were all zero so far keeps its value and its initial moments, so its block may be
-    /// left out until the first other gradient. (Not so with weight decay.)</summary>
+    /// <summary>A weight whose gradients were all zero so far keeps its value and its initial moments, so its block may
+    /// be left out until the first other gradient. (Not so with weight decay.)</summary>
     public virtual bool IsIdleBeforeFirstGradient => IsIdleAtZeroGradient;
 
     public virtual float InitialMoment(int moment) => 0;

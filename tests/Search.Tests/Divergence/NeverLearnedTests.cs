@@ -4,7 +4,8 @@ using static Sweep.Messages.MetricNames;
 
 namespace Sweep.Search.Tests.Divergence;
 
-/// <summary>The third rule must tell a slow start from a trial that is stuck: on recorded curves, and at its edges.</summary>
+/// <summary>The third rule must tell a slow start from a trial that is stuck: on recorded curves, and at its edges.
+/// </summary>
 public sealed class NeverLearnedTests
 {
     private static readonly GuessLevel Mnist = new(Math.Log(10), 0.1135);
@@ -45,7 +46,8 @@ public sealed class NeverLearnedTests
     [Theory]
     [InlineData(400, 80, 225)]
     [InlineData(1000, 200, 275)]
-    public void A_trial_stuck_after_a_violent_first_step_is_flagged_soon_after_its_grace(long steps, long grace, long last)
+    public void A_trial_stuck_after_a_violent_first_step_is_flagged_soon_after_its_grace(
+        long steps, long grace, long last)
     {
         Judge(steps, Curves.RmspropStuckOnLenet).ShouldNotBeNull().Step.ShouldBeInRange(grace, last);
     }

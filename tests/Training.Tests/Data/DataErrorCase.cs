@@ -2,7 +2,8 @@ using Sweep.Training.Data;
 
 namespace Sweep.Training.Tests.Data;
 
-/// <summary>One way in which a data set is wrong. The cases are shown in docs/errors.md, each with its message.</summary>
+/// <summary>One way in which a data set is wrong. The cases are shown in docs/errors.md, each with its message.
+/// </summary>
 /// <param name="Title">What is wrong, for the table.</param>
 /// <param name="Damage">Spoils a sound data set <c>mine</c>, given its folder.</param>
 internal sealed record DataErrorCase(string Title, Action<string> Damage)

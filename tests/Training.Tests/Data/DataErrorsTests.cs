@@ -2,8 +2,8 @@ using Sweep.Training.Data;
 
 namespace Sweep.Training.Tests.Data;
 
-/// <summary>The section "Data files" of docs/errors.md is what the program says, word for word. UPDATE_GOLDEN=1 rewrites
-/// it.</summary>
+/// <summary>The section "Data files" of docs/errors.md is what the program says, word for word. UPDATE_GOLDEN=1
+/// rewrites it.</summary>
 public sealed class DataErrorsTests
 {
     private const string Heading = "## Data files";

@@ -43,7 +43,8 @@ public sealed class DataSetsTests : IDisposable
     [Fact]
     public void The_argument_goes_before_the_variable_and_the_variable_before_the_cache()
     {
-        var roots = new[] { "argument", "variable", "cache" }.Select(root => Path.Combine(_folder.Path, root)).ToArray();
+        var roots = new[] { "argument", "variable", "cache" }
+            .Select(root => Path.Combine(_folder.Path, root)).ToArray();
         for (var i = 0; i < roots.Length; i++)
             File.WriteAllBytes(Path.Combine(IdxFiles.WriteDataSet(roots[i]), IdxFiles.TestLabels),
                 IdxFiles.Labels((byte)i, (byte)i, (byte)i));

@@ -11,7 +11,8 @@ internal static class IdxFiles
     public const string TestImages = "t10k-images-idx3-ubyte";
     public const string TestLabels = "t10k-labels-idx1-ubyte";
 
-    /// <summary>A data set <c>NAME</c> below the folder: 6 training and 3 test images of 2 x 5 pixels, 3 classes.</summary>
+    /// <summary>A data set <c>NAME</c> below the folder: 6 training and 3 test images of 2 x 5 pixels, 3 classes.
+    /// </summary>
     public static string WriteDataSet(string folder, string name = "mine")
     {
         var place = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;

@@ -6,7 +6,8 @@ using System.Text;
 
 namespace Sweep.Training.Tests.Data;
 
-/// <summary>A web server on this machine that serves files as badly as a test wants: one request per connection.</summary>
+/// <summary>A web server on this machine that serves files as badly as a test wants: one request per connection.
+/// </summary>
 internal sealed class MirrorServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

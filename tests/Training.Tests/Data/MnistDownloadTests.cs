@@ -4,8 +4,8 @@ using Sweep.Training.Data.Mnist;
 
 namespace Sweep.Training.Tests.Data;
 
-/// <summary>Goal: whatever a mirror does, the cache gets the right files or none. Method: a real client against a server
-/// on this machine, with four small files in the place of MNIST's.</summary>
+/// <summary>Goal: whatever a mirror does, the cache gets the right files or none. Method: a real client against a
+/// server on this machine, with four small files in the place of MNIST's.</summary>
 public sealed class MnistDownloadTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -173,7 +173,8 @@ public sealed class MnistDownloadTests : IDisposable
         server.Requests.Count.ShouldBe(4);
     }
 
-    private void Download(MirrorServer server, TimeSpan? silenceMax = null, IProgress<DownloadProgress>? progress = null)
+    private void Download(
+        MirrorServer server, TimeSpan? silenceMax = null, IProgress<DownloadProgress>? progress = null)
     {
         var options = new DownloadOptions
         {

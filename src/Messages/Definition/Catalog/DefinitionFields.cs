@@ -82,7 +82,8 @@ public static class DefinitionFields
     [
         new("trainer", "What every trial trains.") { Fields = Trainer, IsRequired = true },
         new("objective", "What decides which configuration is best.") { Fields = Objective },
-        new("grid", "A list of blocks; the sweep runs the cells of all blocks, equal cells once.") { IsRequired = true },
+        new("grid",
+            "A list of blocks; the sweep runs the cells of all blocks, equal cells once.") { IsRequired = true },
         new("seeds", "How many seeds (0, 1, ...), or a list of them; each configuration runs once with each.")
             { Default = "1" },
         new("parallelism", "Most trials that run at once.")

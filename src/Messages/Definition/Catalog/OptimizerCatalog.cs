@@ -75,7 +75,8 @@ public static class OptimizerCatalog
 
     /// <summary>The names of all options of all optimizers, each once, in ordinal order.</summary>
     public static ImmutableArray<string> OptionNames { get; } =
-        [.. All.SelectMany(entry => entry.Options).Select(option => option.Name).Distinct().Order(StringComparer.Ordinal)];
+        [.. All.SelectMany(entry => entry.Options).Select(option => option.Name)
+            .Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The named optimizer, or null when there is none of that name.</summary>
     public static OptimizerEntry? Find(string name) => All.FirstOrDefault(entry => entry.Name == name);

@@ -1,8 +1,8 @@
 namespace Sweep.Messages.Definition;
 
 /// <summary>Counts the cells of a product that no clause drops and finds the n-th of them, without visiting them: a
-/// multi-valued decision diagram over the patterns that are still possible after the first rows. Where none is, all that
-/// follows is kept, so a product of any size costs no more than its excludes.</summary>
+/// multi-valued decision diagram over the patterns that are still possible after the first rows. Where none is, all
+/// that follows is kept, so a product of any size costs no more than its excludes.</summary>
 public sealed class CellDiagram
 {
     // At 8 bytes each, a bound of 32 MiB on what a hostile definition can make us hold.
@@ -41,7 +41,8 @@ public sealed class CellDiagram
     /// <summary>Cells that are kept.</summary>
     public long Count => _root.Count;
 
-    /// <summary>Writes the rows of the kept cell at a position, from 0 to <see cref="Count"/> - 1 in grid order.</summary>
+    /// <summary>Writes the rows of the kept cell at a position, from 0 to <see cref="Count"/> - 1 in grid order.
+    /// </summary>
     public void Locate(long position, Span<int> rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(position);

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Sweep.Messages.Definition;
 
-/// <summary>One factor of a product: names that advance together, and a row of their values for each position.</summary>
+/// <summary>One factor of a product: names that advance together, and a row of their values for each position.
+/// </summary>
 public sealed record CellDimension(
     ImmutableArray<string> Names, ImmutableArray<ImmutableArray<ParameterValue>> Rows)
 {
@@ -19,7 +20,8 @@ public sealed record CellDimension(
 
     private CellDimension Sorted()
     {
-        var order = Names.Select((name, index) => (name, index)).OrderBy(x => x.name, ParameterOrder.Comparer).ToArray();
+        var order = Names.Select((name, index) => (name, index))
+            .OrderBy(x => x.name, ParameterOrder.Comparer).ToArray();
         return new CellDimension(
             [.. order.Select(x => x.name)],
             [.. Rows.Select(row => order.Select(x => row[x.index]).ToImmutableArray())]);

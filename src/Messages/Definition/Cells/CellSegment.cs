@@ -30,7 +30,8 @@ public sealed class CellSegment
     /// <summary>The constant values that the author named, optimizer included.</summary>
     public ImmutableArray<KeyValuePair<string, ParameterValue>> Named { get; }
 
-    /// <summary>Everything about these cells that does not vary: named values and defaults, optimizer included.</summary>
+    /// <summary>Everything about these cells that does not vary: named values and defaults, optimizer included.
+    /// </summary>
     public ImmutableSortedDictionary<string, ParameterValue> Constants { get; }
 
     /// <summary>What varies, slowest first.</summary>

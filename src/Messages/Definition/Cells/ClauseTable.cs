@@ -8,8 +8,8 @@ internal enum CellFate
     Open,
 }
 
-/// <summary>The patterns of all clauses in one numbering, clause by clause and group by group, so that an ascending list
-/// of the patterns that can still hold a cell is all that a judgement needs.</summary>
+/// <summary>The patterns of all clauses in one numbering, clause by clause and group by group, so that an ascending
+/// list of the patterns that can still hold a cell is all that a judgement needs.</summary>
 internal sealed class ClauseTable
 {
     private readonly List<Member> _members = [];
@@ -30,8 +30,8 @@ internal sealed class ClauseTable
 
     public RowPattern Pattern(int id) => _members[id].Pattern;
 
-    /// <summary>Judges the cells whose first <paramref name="depth"/> rows leave these patterns possible, and removes from
-    /// the list the patterns whose clause can no longer hold.</summary>
+    /// <summary>Judges the cells whose first <paramref name="depth"/> rows leave these patterns possible, and removes
+    /// from the list the patterns whose clause can no longer hold.</summary>
     public CellFate Judge(int depth, List<int> possible)
     {
         var kept = 0;

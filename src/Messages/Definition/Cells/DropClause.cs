@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Sweep.Messages.Definition;
 
-/// <summary>One reason to drop a cell: each group of <paramref name="All"/> has a pattern that holds it, and no pattern of
+/// <summary>One reason to drop a cell: each group of <paramref name="All"/> has a pattern that holds it, and no pattern
+/// of
 /// <paramref name="Unless"/> does. "Excluded" is one group; "was in an earlier product" is its factors, unless that
 /// product excluded the cell.</summary>
 public sealed record DropClause(

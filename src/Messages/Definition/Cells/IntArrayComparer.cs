@@ -9,7 +9,8 @@ internal sealed class IntArrayComparer : IEqualityComparer<int[]>
 
     public int GetHashCode(int[] obj)
     {
-        // FNV-1a; HashCode is seeded anew in each process, which would make any later dependence on order irreproducible.
+        // FNV-1a; HashCode is seeded anew in each process, which would make any later dependence on order
+        // irreproducible.
         var hash = 2166136261u;
         foreach (var item in obj) hash = (hash ^ (uint)item) * 16777619u;
         return (int)hash;

@@ -91,7 +91,8 @@ internal sealed class BlockCheck(BlockContext block, YamlNode.Mapping mapping)
     private Place PlaceOf(string name) =>
         mapping.Entry(name)?.Place
         ?? (mapping.Entry("zip") is { } zip
-            ? ZipReader.Groups(zip.Value).Select(group => group.Entry(name)?.Place).FirstOrDefault(place => place is not null)
+            ? ZipReader.Groups(zip.Value).Select(group => group.Entry(name)?.Place)
+                .FirstOrDefault(place => place is not null)
             : null)
         ?? mapping.Place;
 }

@@ -53,10 +53,12 @@ internal sealed class BlockReader(BlockContext block)
         }
 
         var linked = Part(mapping, Zip) is { } zip
-            ? ZipReader.Groups(zip).Select(group => group.Entry(ParameterOrder.Optimizer)).FirstOrDefault(e => e is not null)
+            ? ZipReader.Groups(zip).Select(group => group.Entry(ParameterOrder.Optimizer))
+                .FirstOrDefault(e => e is not null)
             : null;
         // Its errors are recorded where zip itself is read.
-        if (linked is not null) return [.. new AxisReader(new DefinitionErrors()).ReadAll(linked.Value, kind, "") ?? []];
+        if (linked is not null)
+            return [.. new AxisReader(new DefinitionErrors()).ReadAll(linked.Value, kind, "") ?? []];
 
         var isProduct = mapping.Entries.Any(entry => entry.Key is not (Include or Exclude));
         if (isProduct || Part(mapping, Include) is null)

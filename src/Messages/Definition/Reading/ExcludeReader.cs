@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace Sweep.Messages.Definition;
 
-/// <summary>Reads exclude: partial cells, whose values may be lists (any of them). A name or value that the block does not
-/// have would exclude nothing, so it is an error.</summary>
+/// <summary>Reads exclude: partial cells, whose values may be lists (any of them). A name or value that the block does
+/// not have would exclude nothing, so it is an error.</summary>
 internal sealed class ExcludeReader(BlockContext block, IReadOnlyList<GridAxis> axes, NameTable names)
 {
     private readonly AxisReader _values = new(block.Errors);
@@ -52,7 +52,8 @@ internal sealed class ExcludeReader(BlockContext block, IReadOnlyList<GridAxis> 
         if (absent.Count == 0) return new GridAxis(entry.Key, [.. values.Distinct()]);
 
         block.Add(entry.Value.Place, $"{path}.{entry.Key} excludes nothing: the axis has no value "
-            + $"{absent[0].Canonical}; its values are {string.Join(", ", axis.Values.Take(20).Select(v => v.Canonical))}");
+            + $"{absent[0].Canonical}; "
+            + $"its values are {string.Join(", ", axis.Values.Take(20).Select(v => v.Canonical))}");
         return null;
     }
 }

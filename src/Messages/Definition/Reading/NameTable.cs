@@ -59,7 +59,8 @@ internal sealed class NameTable(ImmutableArray<OptimizerEntry> optimizers, Defin
         var owners = OptimizerCatalog.All.Where(entry => entry.Option(name) is not null).Select(e => e.Name).ToList();
         if (owners.Count > 0)
         {
-            return $"{optimizer.Name} has no option '{name}' ({string.Join(", ", owners)} {(owners.Count == 1 ? "has" : "have")}"
+            return $"{optimizer.Name} has no option '{name}' "
+                + $"({string.Join(", ", owners)} {(owners.Count == 1 ? "has" : "have")}"
                 + $" it); {optimizer.Name}'s options are {string.Join(", ", options)}";
         }
 

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Sweep.Messages.Definition;
 
-/// <summary>Reads spec.trainer. What is wrong is replaced by a default, so that the rest can be checked against it.</summary>
+/// <summary>Reads spec.trainer. What is wrong is replaced by a default, so that the rest can be checked against it.
+/// </summary>
 internal static class TrainerReader
 {
     private static readonly ImmutableArray<int> HiddenDefault = [100];
@@ -18,7 +19,8 @@ internal static class TrainerReader
         if (model == "mlp" && trainer.Node("durationSeconds") is not null)
         {
             errors.Add(trainer.PlaceOf("durationSeconds"),
-                "trainer.durationSeconds is only for the model synthetic; mlp takes the time that it needs, so remove it");
+                "trainer.durationSeconds is only for the model synthetic; "
+                    + "mlp takes the time that it needs, so remove it");
         }
 
         return new TrainerOptions
@@ -40,7 +42,8 @@ internal static class TrainerReader
     {
         if (trainer.Node("model") is YamlNode.Scalar { Text: "lenet" } lenet)
         {
-            errors.Add(lenet.Place, "trainer.model is lenet, which this version cannot train yet; use mlp or synthetic");
+            errors.Add(
+                lenet.Place, "trainer.model is lenet, which this version cannot train yet; use mlp or synthetic");
             return null;
         }
 

@@ -21,7 +21,8 @@ internal sealed class ValueReader(DefinitionErrors errors)
 
     private ParameterValue.Flag? ReadFlag(YamlNode node, ValueKind kind, string path)
     {
-        if (node is not YamlNode.Scalar { IsQuoted: false } scalar) return Refuse<ParameterValue.Flag>(node, kind, path);
+        if (node is not YamlNode.Scalar { IsQuoted: false } scalar)
+            return Refuse<ParameterValue.Flag>(node, kind, path);
 
         return scalar.Text switch
         {
@@ -144,7 +145,8 @@ internal sealed class ValueReader(DefinitionErrors errors)
         where T : ParameterValue
     {
         var remedy = kind is ValueKind.Flag && node is YamlNode.Scalar scalar && IsFlagLike(scalar.Text)
-            ? scalar.IsQuoted ? "; write it without quotes" : "; other spellings mean different things to different tools"
+            ? scalar.IsQuoted ? "; write it without quotes"
+                : "; other spellings mean different things to different tools"
             : "";
         errors.Add(node.Place, $"{path} {node.Description}, expected {kind.Expected}{remedy}");
         return null;

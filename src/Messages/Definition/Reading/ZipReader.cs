@@ -62,8 +62,9 @@ internal sealed class ZipReader(BlockContext block, NameTable names)
         var longest = columns.MaxBy(column => column.Values.Length)!;
         if (columns.FirstOrDefault(column => column.Values.Length < longest.Values.Length) is { } shorter)
         {
-            block.Add(group.Place, FormattableString.Invariant(
-                $"{path}: {longest.Name} has {longest.Values.Length} values but {shorter.Name} has {shorter.Values.Length}; ")
+            block.Add(group.Place,
+                FormattableString.Invariant($"{path}: {longest.Name} has {longest.Values.Length} values but ")
+                + FormattableString.Invariant($"{shorter.Name} has {shorter.Values.Length}; ")
                 + "linked axes advance together, so give them equally many");
             return null;
         }

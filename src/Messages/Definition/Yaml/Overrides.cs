@@ -1,7 +1,7 @@
 namespace Sweep.Messages.Definition;
 
-/// <summary>Applies <c>--set path=value</c> to a tree. The value is YAML; a path begins at spec unless its first name is a
-/// field of the whole file.</summary>
+/// <summary>Applies <c>--set path=value</c> to a tree. The value is YAML; a path begins at spec unless its first name
+/// is a field of the whole file.</summary>
 internal static class Overrides
 {
     public static YamlNode Apply(YamlNode root, IReadOnlyList<string> overrides, DefinitionErrors errors)
@@ -27,7 +27,8 @@ internal static class Overrides
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         if (equals < 0 || YamlPath.Parse(text[..equals].Trim()) is not { } steps)
         {
-            throw new YamlRefusedException(place, "expected path=value, such as trainer.steps=100 or grid[0].lr=[0.1,0.2]");
+            throw new YamlRefusedException(
+                place, "expected path=value, such as trainer.steps=100 or grid[0].lr=[0.1,0.2]");
         }
 
         var value = text[(equals + 1)..];

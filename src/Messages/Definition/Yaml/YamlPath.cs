@@ -47,15 +47,16 @@ internal static partial class YamlPath
     private static int Position(string step) =>
         int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : int.MaxValue;
 
-    private static string Mismatch(YamlNode? node, string step, bool isPosition, string path) => (node, isPosition) switch
-    {
-        (YamlNode.Sequence list, true) => FormattableString.Invariant(
-            $"{path} has {list.Items.Length} items, counted from 0, so there is no [{step}]"),
-        (YamlNode.Sequence, false) => $"{path} is a list, so name one of its items first: {path}[0].{step}",
-        (null, _) => $"{path} is not there, so it has no [{step}]",
-        (_, true) => $"{path} {node.Description}, no list, so it has no [{step}]",
-        (_, false) => $"{path} {node.Description}, no mapping, so it has no field '{step}'",
-    };
+    private static string Mismatch(YamlNode? node, string step, bool isPosition, string path) =>
+        (node, isPosition) switch
+        {
+            (YamlNode.Sequence list, true) => FormattableString.Invariant(
+                $"{path} has {list.Items.Length} items, counted from 0, so there is no [{step}]"),
+            (YamlNode.Sequence, false) => $"{path} is a list, so name one of its items first: {path}[0].{step}",
+            (null, _) => $"{path} is not there, so it has no [{step}]",
+            (_, true) => $"{path} {node.Description}, no list, so it has no [{step}]",
+            (_, false) => $"{path} {node.Description}, no mapping, so it has no field '{step}'",
+        };
 
     [GeneratedRegex(@"^[A-Za-z_][\w-]*(\[[0-9]+\])*(\.[A-Za-z_][\w-]*(\[[0-9]+\])*)*\z")]
     private static partial Regex Form();

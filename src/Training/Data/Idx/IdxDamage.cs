@@ -20,7 +20,8 @@ internal static class IdxDamage
         $"{path}: byte {length}: the file ends inside its header of {kind.HeaderLength} bytes. {Restore}.");
 
     public static DataSetException Truncated(string path, long expected, long length) => new(DataErrorCodes.Length,
-        $"{path}: {Byte(path)} {length}: the file ends here, but its header states {expected} bytes. It was cut off, or "
+        $"{path}: {Byte(path)} {length}: the file ends here, but its header states {expected} bytes. "
+        + "It was cut off, or "
         + $"its header is damaged. {Restore}.");
 
     public static DataSetException Impossible(string path, long expected, long length) => new(DataErrorCodes.Length,
@@ -28,7 +29,8 @@ internal static class IdxDamage
         + $"its header is damaged. {Restore}.");
 
     public static DataSetException Trailing(string path, long expected) => new(DataErrorCodes.Length,
-        $"{path}: {Byte(path)} {expected}: the file goes on after the {expected} bytes that its header states. {Restore}.");
+        $"{path}: {Byte(path)} {expected}: the file goes on after the {expected} bytes that "
+        + $"its header states. {Restore}.");
 
     public static DataSetException ZeroSize(string path, int dimension) => new(DataErrorCodes.Size,
         $"{path}: byte {4 + 4 * dimension}: the header states zero {IdxKind.SizeName(dimension)}. A data set needs at "
