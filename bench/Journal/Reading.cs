@@ -15,7 +15,7 @@ internal static class Reading
     {
         output.WriteLine(FormattableString.Invariant(
             $"| {facts.Length:N0} facts in groups of 100 | append facts/s (NORMAL) | file bytes per fact ") +
-            "| replay facts/s | by trial, seconds | memory by trial, MiB above before | allocated bytes per fact appended |");
+            "| replay facts/s | by trial, seconds | MiB of memory for that | bytes allocated per fact appended |");
         output.WriteLine("|---|---:|---:|---:|---:|---:|---:|");
         foreach (var (name, statement) in new[] { ("sorted when asked for", null), ("with an index", Index) })
         {

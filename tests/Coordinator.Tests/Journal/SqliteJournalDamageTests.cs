@@ -57,6 +57,17 @@ public sealed class SqliteJournalDamageTests : IDisposable
     }
 
     [Fact]
+    public void An_end_that_is_lost_while_a_reader_is_open_is_noticed_too()
+    {
+        using var reader = SqliteJournal.OpenForReading(folder.Journal);
+
+        folder.Execute("DELETE FROM facts WHERE sequence > 50");
+
+        Should.Throw<JournalException>(() => reader.Read().Count()).Message.ShouldContain("fact 51 is missing");
+        Should.Throw<JournalException>(() => reader.ReadByTrial().Count()).Fault.ShouldBe(JournalFault.Damaged);
+    }
+
+    [Fact]
     public void Every_single_changed_byte_of_the_facts_is_noticed_or_harmless()
     {
         var intact = File.ReadAllBytes(folder.Journal);
