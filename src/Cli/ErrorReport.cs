@@ -1,5 +1,6 @@
 using Sweep.Cli.Terminals;
 using Sweep.Coordinator.Journal;
+using Sweep.Coordinator.Results;
 using Sweep.Training.Data;
 
 namespace Sweep.Cli;
@@ -9,7 +10,8 @@ namespace Sweep.Cli;
 internal static class ErrorReport
 {
     public static bool Knows(Exception failure) =>
-        failure is RefusedException or JournalException or DataSetException or IOException or UnauthorizedAccessException;
+        failure is RefusedException or JournalException or ResultFilesException or DataSetException
+            or IOException or UnauthorizedAccessException;
 
     /// <summary>Writes the message of an operating failure and returns the exit code that belongs to it.</summary>
     public static int Write(Exception failure, string command, Terminal terminal)

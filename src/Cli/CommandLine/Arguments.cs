@@ -50,6 +50,27 @@ internal static class Arguments
         HelpName = "DIR",
     };
 
+    public static Option<bool> Json() => new("--json")
+    {
+        Description = "Print the content of summary.json instead of the table.",
+    };
+
+    /// <summary>A trial's number, also as files and logs spell it: <c>trial-0007</c>.</summary>
+    public static Argument<long> Trial() => new("TRIAL")
+    {
+        Description = "The trial's number, the first column of trials.csv.",
+        CustomParser = ParseTrial,
+    };
+
+    private static long ParseTrial(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        var digits = text.StartsWith("trial-", StringComparison.Ordinal) ? text["trial-".Length..] : text;
+        if (long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
+        result.AddError($"TRIAL '{text}': a trial's number is needed, e.g. 7 or trial-0007.");
+        return 0;
+    }
+
     private static int ParseWorkers(ArgumentResult result)
     {
         if (result.Tokens.Count == 0) return Environment.ProcessorCount;

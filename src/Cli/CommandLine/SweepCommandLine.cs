@@ -76,5 +76,9 @@ internal static class SweepCommandLine
     [
         RunVerb.Create(terminal, start),
         ValidateVerb.Create(terminal),
+        PlanVerb.Create(terminal),
+        ResultsVerb.Create(terminal),
+        ExplainVerb.Create(terminal),
+        VerifyVerb.Create(terminal),
     ];
 }

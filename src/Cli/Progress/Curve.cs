@@ -13,11 +13,15 @@ internal sealed class Curve
 
     public IReadOnlyList<double> Points => points;
 
+    /// <summary>The value reported first; null before it.</summary>
+    public double? First { get; private set; }
+
     /// <summary>The value reported last; null before the first.</summary>
     public double? Last { get; private set; }
 
     public void Add(double value)
     {
+        First ??= value;
         Last = value;
         pending += value;
         if (++pendingCount < valuesPerPoint) return;

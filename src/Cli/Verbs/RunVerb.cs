@@ -19,10 +19,7 @@ internal static class RunVerb
         var workers = Arguments.Workers();
         var overrides = Arguments.Overrides();
         var data = Arguments.DataFolder();
-        var json = new Option<bool>("--json")
-        {
-            Description = "Print the content of summary.json instead of the table.",
-        };
+        var json = Arguments.Json();
         var command = new Command("run", "Runs a sweep, or goes on with one, and compares its configurations.")
         {
             file, output, workers, overrides, data, json,
