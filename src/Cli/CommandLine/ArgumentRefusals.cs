@@ -30,12 +30,16 @@ internal static class ArgumentRefusals
                 isValueOfUnknownOption = true;
                 yield return Unknown("option", token.Split('=')[0], OptionNames(command), command);
             }
+            else if (isValueOfUnknownOption)
+            {
+                continue;
+            }
             else if (command is RootCommand)
             {
                 yield return Unknown("verb", token, command.Subcommands.Select(verb => verb.Name), command);
                 yield break;
             }
-            else if (!isValueOfUnknownOption)
+            else
             {
                 yield return $"'{token}' is one argument too many: {Usage(command)}.";
             }

@@ -13,9 +13,10 @@ internal static class DefinitionInput
     /// <exception cref="RefusedException">The file cannot be read, or the definition is not valid.</exception>
     public static SweepDefinition Read(string file, IReadOnlyList<string> overrides, Terminal terminal)
     {
-        var text = file == StandardInput ? terminal.Input.ReadToEnd() : ReadFile(file);
-        var name = file == StandardInput ? "(standard input)" : file;
-        switch (DefinitionReader.Read(text, name, overrides))
+        var isStandardInput = file == StandardInput;
+        var name = isStandardInput ? "(standard input)" : file;
+        var text = isStandardInput ? terminal.Input.ReadToEnd() : ReadFile(file);
+        switch (isStandardInput ? DefinitionReader.Read(text, name, overrides) : DefinitionReader.ReadFile(file, overrides))
         {
             case DefinitionResult.Valid valid:
                 Show(valid.Warnings, "warning: ", text, terminal);

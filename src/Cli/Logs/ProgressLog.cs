@@ -35,11 +35,13 @@ internal sealed class ProgressLog(ILogger log, RunProgress progress)
     private string ConfigurationLine(ConfigurationId id)
     {
         var summary = Leaderboard.Rank([(id, progress.ResultsOf(id))], progress.Grid.Definition.Objective.Goal)[0];
-        var value = figures.MeanAndSd(summary.Mean, summary.Sd) + (summary.Mean is null ? "" : figures.Unit);
+        var value = summary.Mean is null
+            ? "no result"
+            : $"{progress.Grid.Definition.Objective.Metric} {figures.MeanAndSd(summary.Mean, summary.Sd)}{figures.Unit}";
+        var lost = summary.Diverged > 0 ? $", {summary.Diverged} diverged" : "";
         return string.Create(CultureInfo.InvariantCulture,
             $"configuration {configurationsDone} of {progress.Grid.ConfigurationCount} done: ")
-            + $"{progress.Grid.ConfigurationAt(id).Display}: {progress.Grid.Definition.Objective.Metric} {value} "
-            + $"(n {summary.N})";
+            + $"{progress.Grid.ConfigurationAt(id).Display}: {value} (n {summary.N}{lost})";
     }
 
     private string EarlyEndLine(EarlyEnd end) => string.Create(CultureInfo.InvariantCulture,

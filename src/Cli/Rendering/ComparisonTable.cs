@@ -14,16 +14,25 @@ internal sealed class ComparisonTable(Grid grid, IReadOnlyList<ConfigurationSumm
     /// <summary>Marks the configurations that cannot be told from the best.</summary>
     public const string TiedMark = "=";
 
+    private const string Rank = "#";
+
     /// <summary>Left out in this order, from the last, when there is no room.</summary>
     private static readonly string[] Dispensable = ["95 % CI", "min", "max"];
 
     private readonly Figures figures = new(grid.Definition.Objective.Metric, glyphs);
 
-    public string Render(int? columns, bool hasColors)
+    /// <summary>A configuration may be broken into lines this short before its interval is left out.</summary>
+    private const int LeastConfiguration = 28;
+
+    public string Render(int? columns, bool hasColors) =>
+        AnsiText.Render(Build(columns is { } limit ? Kept(limit) : Dispensable.Length), columns, hasColors, glyphs);
+
+    private int Kept(int limit)
     {
         var kept = Dispensable.Length;
-        while (columns is { } limit && kept > 0 && NaturalWidth(kept) > limit) kept--;
-        return AnsiText.Render(Build(kept), columns, hasColors, glyphs);
+        while (kept > 1 && NaturalWidth(kept) > limit) kept--;
+        var longest = ranked.Max(summary => grid.ConfigurationAt(summary.Id).Display.Length);
+        return NaturalWidth(kept) - Math.Max(0, longest - LeastConfiguration) > limit ? 0 : kept;
     }
 
     private int NaturalWidth(int kept) =>
@@ -51,8 +60,6 @@ internal sealed class ComparisonTable(Grid grid, IReadOnlyList<ConfigurationSumm
 
         return table;
     }
-
-    private const string Rank = "#";
 
     private IEnumerable<Column> Columns()
     {

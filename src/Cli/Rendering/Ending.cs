@@ -17,7 +17,8 @@ internal static class Ending
         if (ranked.IsEmpty) return "No trial is done yet.\n";
         var table = new ComparisonTable(grid, ranked, terminal.Glyphs)
             .Render(terminal.OutputColumns, terminal.HasColors && terminal.OutputColumns is not null);
-        return $"{table.TrimEnd('\n')}\n\n{Counts(progress)}\n{Reading(ranked, grid.Definition.Seeds.Length)}\n";
+        return $"{table.TrimEnd('\n')}\n\n{Counts(progress)}\n"
+            + WordWrap.Fold(Reading(ranked, grid.Definition.Seeds.Length), terminal.OutputColumns) + "\n";
     }
 
     private static string Counts(RunProgress progress)

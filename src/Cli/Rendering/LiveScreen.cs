@@ -26,6 +26,7 @@ internal static class LiveScreen
         AddSection(lines, LiveSections.Running(context, runningRows, columns), context.Glyphs);
         AddSection(lines, LiveSections.Leading(context, leadingRows, columns), context.Glyphs);
         AddSection(lines, LiveSections.EarlyEnds(context, endRows, columns), context.Glyphs);
+        if (lines.Count < size.Rows - 2) lines.Add(new Line(context.Glyphs));
         lines.Add(footer);
         return lines;
     }

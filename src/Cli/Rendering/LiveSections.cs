@@ -18,29 +18,34 @@ internal static class LiveSections
         var shown = context.Progress.Running.Take(rows).ToArray();
         var steps = shown.Max(trial => StepText(trial).Length);
         var curve = columns >= WideColumns ? 30 : columns >= NarrowColumns ? 12 : 0;
-        var name = columns - steps - curve - 24;
+        var objective = columns >= NarrowColumns ? 11 : 0;
+        var name = columns - steps - curve - objective - 14;
         var title = new Line(context.Glyphs).AddLeft(" Running", name + 1, Palette.Title)
             .Add("  ").AddRight("step", steps, Palette.Quiet).Add("  ")
-            .AddLeft(curve > 0 ? "train loss" : "", curve).AddRight(curve > 0 ? "" : "loss", 8, Palette.Quiet)
-            .Add("  ").AddRight(context.Progress.Grid.Definition.Objective.Metric, 9, Palette.Quiet);
-        return [title, .. shown.Select(trial => Row(context, trial, name, steps, curve))];
+            .AddLeft(curve > 0 ? "train loss" : "", curve).AddRight(curve > 0 ? "" : "loss", 9, Palette.Quiet)
+            .AddRight(context.Progress.Grid.Definition.Objective.Metric, objective, Palette.Quiet);
+        var widths = new RowWidths(name, steps, curve, objective);
+        return [title, .. shown.Select(trial => Row(context, trial, widths))];
     }
 
     public static IReadOnlyList<Line> Leading(LiveContext context, int rows, int columns)
     {
         if (rows == 0) return [];
         var seeds = context.Progress.Grid.Definition.Seeds.Length;
-        var name = columns - 32;
+        var shown = context.Leading.Take(rows).ToArray();
+        var values = shown.Select(row => context.Figures.MeanAndSd(row.Mean, row.Sd)).ToArray();
+        var value = values.Append(context.Figures.Heading).Max(text => text.Length);
+        var name = columns - value - 15;
         var title = new Line(context.Glyphs).AddLeft(" Leading so far", name + 4, Palette.Title)
-            .AddRight(context.Figures.Heading, 17, Palette.Quiet).AddRight("seeds", 9, Palette.Quiet);
+            .Add("  ").AddRight(context.Figures.Heading, value, Palette.Quiet).AddRight("seeds", 9, Palette.Quiet);
         var lines = new List<Line> { title };
-        foreach (var summary in context.Leading.Take(rows))
+        foreach (var (summary, text) in shown.Zip(values))
         {
             var style = summary.Rank == 1 ? Palette.Good : null;
             lines.Add(new Line(context.Glyphs)
                 .AddRight(summary.Rank.ToString(CultureInfo.InvariantCulture), 3, Palette.Quiet).Add(" ")
                 .AddLeft(context.Progress.Grid.ConfigurationAt(summary.Id).Display, name, style)
-                .AddRight(context.Figures.MeanAndSd(summary.Mean, summary.Sd), 17, style)
+                .Add("  ").AddRight(text, value, style)
                 .AddRight($"{context.Progress.ResultsOf(summary.Id).Count}/{seeds}", 9));
         }
 
@@ -50,28 +55,30 @@ internal static class LiveSections
     public static IReadOnlyList<Line> EarlyEnds(LiveContext context, int rows, int columns)
     {
         if (rows == 0) return [];
+        var grid = context.Progress.Grid;
+        var shown = context.Progress.EarlyEnds.TakeLast(rows).Reverse().ToArray();
+        var longest = shown.Max(end => grid.ConfigurationAt(grid.ConfigurationOf(end.Trial)).Display.Length);
+        var name = Math.Min(longest + " seed 000".Length, Math.Max(20, columns * 2 / 5));
         var lines = new List<Line> { new Line(context.Glyphs).Add(" Ended early", Palette.Title) };
-        foreach (var end in context.Progress.EarlyEnds.TakeLast(rows).Reverse())
+        foreach (var end in shown)
         {
             var style = end.State == TrialState.Failed ? Palette.Bad : Palette.Warning;
-            lines.Add(new Line(context.Glyphs).Add(" ")
-                .AddTrial(context.Progress.Grid, end.Trial, Math.Max(20, columns * 2 / 5))
-                .Add("  ").Add(end.Why, style));
+            lines.Add(new Line(context.Glyphs).Add(" ").AddTrial(grid, end.Trial, name).Add("  ").Add(end.Why, style));
         }
 
         return lines;
     }
 
-    private static Line Row(LiveContext context, RunningTrial trial, int name, int steps, int curve)
+    private static Line Row(LiveContext context, RunningTrial trial, RowWidths widths)
     {
         var loss = trial.TrainLoss.Last is { } last ? Figures.Significant(last) : "";
-        var objective = trial.Objective is { } value ? context.Figures.Value(value) + context.Figures.Unit : "";
+        var objective = widths.Objective > 0 && trial.Objective is { } value ? context.Figures.Value(value) + context.Figures.Unit : "";
         return new Line(context.Glyphs).Add(" ")
-            .AddTrial(context.Progress.Grid, trial.Trial, name).Add("  ")
-            .AddRight(StepText(trial), steps, Palette.Quiet).Add("  ")
-            .AddLeft(Sparkline.Draw(trial.TrainLoss.Points, curve, context.Glyphs), curve, Palette.Accent)
-            .AddRight(loss, 8).Add("  ")
-            .AddRight(objective, 9);
+            .AddTrial(context.Progress.Grid, trial.Trial, widths.Name).Add("  ")
+            .AddRight(StepText(trial), widths.Steps, Palette.Quiet).Add("  ")
+            .AddLeft(Sparkline.Draw(trial.TrainLoss.Points, widths.Curve, context.Glyphs), widths.Curve, Palette.Accent)
+            .AddRight(loss, 9)
+            .AddRight(objective, widths.Objective);
     }
 
     /// <summary>The seed stays readable where the configuration must be cut.</summary>
@@ -85,4 +92,7 @@ internal static class LiveSections
 
     private static string StepText(RunningTrial trial) =>
         string.Create(CultureInfo.InvariantCulture, $"{trial.Step}/{trial.Steps}");
+
+    /// <summary>Cells of the columns of a running trial; 0 leaves one out.</summary>
+    private sealed record RowWidths(int Name, int Steps, int Curve, int Objective);
 }

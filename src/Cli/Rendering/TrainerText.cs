@@ -8,8 +8,9 @@ internal static class TrainerText
 {
     public static string Of(TrainerOptions trainer)
     {
+        if (trainer.Dataset.Length == 0) return Plural.Of(trainer.Steps, $"{trainer.Model} step");
         var hidden = trainer.Hidden.IsDefaultOrEmpty ? "" : $" [{string.Join(',', trainer.Hidden)}]";
-        var data = trainer.Dataset.Length > 0 ? $" on {trainer.Dataset}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{trainer.Model}{hidden}{data}, {trainer.Steps} steps");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{trainer.Model}{hidden} on {trainer.Dataset}, {trainer.Steps} steps");
     }
 }

@@ -6,6 +6,6 @@ namespace Sweep.Cli.Results;
 internal static class FilePlaces
 {
     public static string Describe(string? folder) => folder is null
-        ? "Nothing was written: give --out DIR to keep the trials, their curves and this table.\n"
-        : $"{folder} holds trials.csv, reports.csv, attempts.csv, summary.json and {RunLog.FileName}.\n";
+        ? "Nothing was written: give --out DIR to keep the trials, their curves and this table."
+        : $"{folder} holds trials.csv, reports.csv, attempts.csv, summary.json and {RunLog.FileName}.";
 }

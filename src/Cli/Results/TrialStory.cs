@@ -57,8 +57,11 @@ internal sealed class TrialStory(Grid grid, TrialId trial)
         }
     }
 
-    /// <summary>A paragraph of text for people.</summary>
-    public string Compose(Glyphs glyphs)
+    /// <summary>A paragraph of text for people, in lines of at most <paramref name="columns"/> where words allow.</summary>
+    public string Compose(Glyphs glyphs, int? columns) =>
+        string.Join('\n', Text(glyphs).Split('\n').Select(line => WordWrap.Fold(line, columns)));
+
+    private string Text(Glyphs glyphs)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{trial}: {grid.ConfigurationAt(grid.ConfigurationOf(trial)).Display}, ");

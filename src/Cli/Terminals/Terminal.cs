@@ -33,7 +33,7 @@ internal sealed record Terminal
     {
         var isDumb = Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
         var hasColors = !isDumb && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        var isUnicode = Console.OutputEncoding is UTF8Encoding or UnicodeEncoding;
+        var isUnicode = Console.OutputEncoding.CodePage == Encoding.UTF8.CodePage;
         return new Terminal
         {
             Input = Console.In,

@@ -26,7 +26,7 @@ internal static class ExplainVerb
                     $"there is no trial {number}: this sweep's trials are 0 to {results.Grid.TrialCount - 1}.");
             }
 
-            terminal.Output.Write(TrialStory.Of(results, new(number)).Compose(terminal.Glyphs));
+            terminal.Output.Write(TrialStory.Of(results, new(number)).Compose(terminal.Glyphs, terminal.OutputColumns));
             return ExitCode.Done;
         });
         return new Verb(command, "sweep explain results 7", "sweep explain results trial-0007");
