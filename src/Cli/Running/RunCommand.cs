@@ -51,7 +51,7 @@ internal sealed class RunCommand(RunRequest request, Terminal terminal, SweepSta
         if (!progress.IsFinished && !data.IsReady(progress.Grid.Definition.Trainer.Dataset))
             return new SweepOutcome.Interrupted();
 
-        LogStart(progress, log);
+        LogStart(progress, isResuming: journal.LastSequence > 0, log);
         var feed = new FactFeed();
         using var running = start(new LocalSweepOptions
         {
@@ -79,7 +79,7 @@ internal sealed class RunCommand(RunRequest request, Terminal terminal, SweepSta
         return running.Completion.GetAwaiter().GetResult();
     }
 
-    private void LogStart(RunProgress progress, ILogger log)
+    private void LogStart(RunProgress progress, bool isResuming, ILogger log)
     {
         var grid = progress.Grid;
         log.Information("{Name:l}: {Trainer:l}; {Configurations:l} x {Seeds:l}, {Workers:l}",
@@ -90,7 +90,7 @@ internal sealed class RunCommand(RunRequest request, Terminal terminal, SweepSta
         {
             Say(log, "this sweep is finished already; nothing is run again");
         }
-        else if (progress.Finished > 0)
+        else if (isResuming)
         {
             Say(log, $"resuming: {progress.Finished} of {Plural.Of(progress.Total, "trial")} "
                 + $"{(progress.Finished == 1 ? "is" : "are")} done");

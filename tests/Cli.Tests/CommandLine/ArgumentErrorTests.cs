@@ -20,9 +20,12 @@ public sealed class ArgumentErrorTests
     public static TheoryData<string, string> Documented()
     {
         var cases = new TheoryData<string, string>();
-        foreach (var line in File.ReadLines(Repository.File("docs", "errors-arguments.md")))
+        var lines = File.ReadLines(Repository.File("docs", "errors.md"))
+            .SkipWhile(line => line != "## Arguments")
+            .Skip(1)
+            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));
+        foreach (var line in lines.Where(line => line.StartsWith("| `", StringComparison.Ordinal)))
         {
-            if (!line.StartsWith("| `", StringComparison.Ordinal)) continue;
             var cells = line.Split("` | `");
             cases.Add(cells[0][3..], cells[1].TrimEnd('|', ' ', '`'));
         }
