@@ -29,10 +29,8 @@ public static class OptimizerCatalog
         {
             Rules =
             [
-                new([("nesterov", IsOn), ("momentum", IsZero)],
-                    "nesterov needs momentum above 0", "{momentum: 0, nesterov: true}"),
-                new([("nesterov", IsOn), ("dampening", value => !IsZero(value))],
-                    "nesterov needs dampening 0", "{dampening: [...], nesterov: true}"),
+                new([("nesterov", IsOn), ("momentum", IsZero)], "nesterov needs momentum above 0"),
+                new([("nesterov", IsOn), ("dampening", value => !IsZero(value))], "nesterov needs dampening 0"),
             ],
         },
         new("adam", "Adam", [Rate(0.001), Betas, Epsilon(1e-8), WeightDecay(0), Amsgrad]),

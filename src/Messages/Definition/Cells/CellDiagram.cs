@@ -5,8 +5,8 @@ namespace Sweep.Messages.Definition;
 /// that follows is kept, so a product of any size costs no more than its excludes.</summary>
 public sealed class CellDiagram
 {
-    // At 8 bytes each, a bound of 32 MiB on what a hostile definition can make us hold.
-    private const long EdgesMax = 4_000_000;
+    // Bounds what a hostile definition can make us do and hold: about a second and 100 MiB.
+    private const long EffortMax = 10_000_000;
 
     private static readonly Node Nothing = new(0, [], null);
 
@@ -16,7 +16,7 @@ public sealed class CellDiagram
     private readonly Dictionary<int[], Node>[] _known;
     private readonly Node[] _everything;
     private readonly Node _root;
-    private long _edges;
+    private long _effort;
 
     /// <param name="sizes">Rows of each dimension, slowest first.</param>
     /// <param name="clauses">What drops cells.</param>
@@ -98,14 +98,16 @@ public sealed class CellDiagram
     private Node Build(int depth, int[] state)
     {
         var classes = _classes[depth];
-        _edges += state.Length + _sizes[depth];
-        if (_edges > EdgesMax) throw new IntricateGridException();
-
+        _effort += _sizes[depth];
         var indifferent = classes.Indifferent(state);
         var children = new Node[classes.Count];
         for (var number = 0; number < children.Length; number++)
         {
-            children[number] = Find(depth + 1, classes.After(state, indifferent, number));
+            var after = classes.After(state, indifferent, number);
+            _effort += after.Count + 1;
+            if (_effort > EffortMax) throw new IntricateGridException();
+
+            children[number] = Find(depth + 1, after);
         }
 
         if (children.Length == 1) return Simplified(depth, new Node(children[0].Count * _sizes[depth], children, null));

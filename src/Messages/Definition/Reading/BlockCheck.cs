@@ -74,17 +74,32 @@ internal sealed class BlockCheck(BlockContext block, YamlNode.Mapping mapping)
 
         var rows = new int[segment.Dimensions.Length];
         broken.Locate(0, rows);
+        var cell = Cell(segment, rows);
         var place = PlaceOf(rule.Conditions[0].Option);
-        block.Add(place, $"{block.Path} has a cell that cannot run, {Name(segment, rows)}: {rule.Message}; "
-            + $"exclude such cells with exclude: [{rule.Exclude}]");
+        block.Add(place, $"{block.Path} has a cell that cannot run, {new Configuration([.. cell], "").Display}: "
+            + $"{rule.Message}; {Remedy(rule, cell, index)}");
     }
 
-    private static string Name(CellSegment segment, int[] rows)
+    /// <summary>The exclude that removes the cell and its like; where nothing varies, there is only one cell.</summary>
+    private static string Remedy(
+        OptionRule rule, List<KeyValuePair<string, ParameterValue>> cell, SegmentIndex index)
+    {
+        var options = rule.Conditions.Select(condition => condition.Option).ToList();
+        if (!options.Exists(option => index.DimensionOf(option) is { } depth
+            && index.Segment.Dimensions[depth].Rows.Length > 1))
+        {
+            return "change one of them";
+        }
+
+        var parts = cell.Where(value => options.Contains(value.Key)).Select(value => $"{value.Key}: {value.Value}");
+        return $"remove such cells with exclude: [{{{string.Join(", ", parts)}}}]";
+    }
+
+    private static List<KeyValuePair<string, ParameterValue>> Cell(CellSegment segment, int[] rows)
     {
         var varied = segment.Dimensions.SelectMany((dimension, depth) =>
             dimension.Names.Select((name, column) => KeyValuePair.Create(name, dimension.Rows[rows[depth]][column])));
-        var named = segment.Named.Concat(varied).OrderBy(value => value.Key, ParameterOrder.Comparer);
-        return new Configuration([.. named], "").Display;
+        return [.. segment.Named.Concat(varied).OrderBy(value => value.Key, ParameterOrder.Comparer)];
     }
 
     /// <summary>Where the name stands in the block or its zip, else the block.</summary>

@@ -15,9 +15,11 @@ internal sealed class FieldReader
         YamlNode.Mapping mapping, string path, ImmutableArray<DefinitionField> fields, DefinitionErrors errors)
     {
         (_mapping, Path, _fields, _errors, _values) = (mapping, path, fields, errors, new ValueReader(errors));
-        ReportUnknown();
+        var meant = ReportUnknown();
         foreach (var field in fields.Where(field => field.IsRequired && mapping.Entry(field.Name) is null))
         {
+            if (meant.Contains(field.Name)) continue;
+
             var what = field.Kind is { } kind ? $": {kind.Expected}" : "";
             errors.Add(mapping.Place, $"{PathOf(field.Name)} is missing; add it{what}");
         }
@@ -64,8 +66,10 @@ internal sealed class FieldReader
 
     private DefinitionField Field(string name) => _fields.First(field => field.Name == name);
 
-    private void ReportUnknown()
+    /// <summary>Reports keys that are no fields; gives the names that were probably meant by them.</summary>
+    private HashSet<string> ReportUnknown()
     {
+        var meant = new HashSet<string>(StringComparer.Ordinal);
         var names = _fields.Where(field => !field.IsForeign).Select(field => field.Name).ToList();
         foreach (var entry in _mapping.Entries.Where(entry => _fields.All(field => field.Name != entry.Key)))
         {
@@ -74,6 +78,9 @@ internal sealed class FieldReader
                 ? "; merge keys are not supported, so write the fields out"
                 : NearestName.Hint(entry.Key, names, "its fields are");
             _errors.Add(entry.Place, $"{owner} has no field '{entry.Key}'{hint}");
+            if (NearestName.Of(entry.Key, names) is { } near) meant.Add(near);
         }
+
+        return meant;
     }
 }
