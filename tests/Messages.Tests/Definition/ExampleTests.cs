@@ -1,0 +1,29 @@
+using Sweep.Messages.Definition;
+using static Sweep.Messages.Tests.Definition.Definitions;
+
+namespace Sweep.Messages.Tests.Definition;
+
+public sealed class ExampleTests
+{
+    public static TheoryData<string> Files() =>
+    [
+        .. Directory.EnumerateFiles(RepositoryFiles.PathOf("examples"), "*.yaml").Select(Path.GetFileName).OfType<string>(),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_example_is_valid_and_without_warnings(string file) =>
+        Result(RepositoryFiles.Read($"examples/{file}")).Warnings.ShouldBeEmpty();
+
+    [Fact]
+    public void The_optimizers_example_trains_what_the_published_runs_trained()
+    {
+        var sweep = Valid(RepositoryFiles.Read("examples/optimizers.yaml"));
+
+        sweep.Trainer.Steps.ShouldBe(3000);
+        sweep.Trainer.EvaluateEvery.ShouldBe(500);
+        sweep.Trainer.BatchSize.ShouldBe(100);
+        sweep.Trainer.Hidden.ShouldBe([100]);
+        sweep.Seeds.Length.ShouldBe(10);
+    }
+}
