@@ -1,8 +1,9 @@
 namespace Sweep.Actors.Host;
 
-/// <summary>Runs one actor on a thread of its own. An exception out of the actor is a bug: it is reported once, the
-/// event batch that caused it is dropped, and the actor is created anew (from its journal, if it has one); too many in
-/// a row end it, and <see cref="Completion"/> fails with the exception.</summary>
+/// <summary>Runs one actor on a thread of its own. An exception out of the actor is a bug: it is reported once, and the
+/// actor is created anew (from its journal, if it has one). The batch that caused it is then handed over event by event,
+/// and only an event that fails alone is dropped. Too many restarts end the actor, and <see cref="Completion"/> fails
+/// with the exception.</summary>
 public sealed class ActorThread<TEvent> : IDisposable
 {
     private const int BatchMax = 1024;
@@ -65,7 +66,7 @@ public sealed class ActorThread<TEvent> : IDisposable
         }
     }
 
-    private IActor<TEvent> Handle(IActor<TEvent> actor, List<TEvent> batch)
+    private IActor<TEvent> Handle(IActor<TEvent> actor, IReadOnlyList<TEvent> batch)
     {
         try
         {
@@ -76,7 +77,8 @@ public sealed class ActorThread<TEvent> : IDisposable
         {
             RestartCount++;
             _options.OnRestart(bug);
-            return _create();
+            actor = _create();
+            return batch.Count == 1 ? actor : batch.Aggregate(actor, (current, @event) => Handle(current, [@event]));
         }
     }
 

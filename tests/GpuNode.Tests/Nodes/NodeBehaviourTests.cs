@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using Sweep.GpuNode.Nodes;
+using Sweep.Messages;
+
+namespace Sweep.GpuNode.Tests.Nodes;
+
+public class NodeBehaviourTests
+{
+    private static readonly NodeId Id = new("gpu-a");
+
+    private readonly List<NodeEffect> _effects = [];
+    private NodeState _state = NodeState.Start(Id, 2, new NodeOptions());
+    private TimeSpan _now = TimeSpan.FromHours(1);
+
+    [Fact]
+    public void Orders_fill_the_free_slots_and_the_rest_waits()
+    {
+        foreach (var trial in (int[])[0, 1, 2]) Assign(trial);
+
+        Started().ShouldBe([(0, 0L), (1, 1L)]);
+        _state.Waiting.Single().Trial.ShouldBe(new TrialId(2));
+    }
+
+    [Fact]
+    public void A_slot_that_becomes_free_takes_the_next_order_at_once()
+    {
+        foreach (var trial in (int[])[0, 1, 2]) Assign(trial);
+
+        End(1, new TrainingResult.Completed());
+
+        Started().Last().ShouldBe((1, 2L));
+        Ended().Single().ShouldBe((1L, AttemptOutcome.Completed));
+    }
+
+    [Fact]
+    public void A_stopped_training_is_not_heard_any_more_and_ends_as_stopped()
+    {
+        Assign(0);
+
+        Tell(new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.Stop(new TrialId(0), 1)));
+        var late = Tell(new NodeEvent.TrainingReported(Held(0), 5, []));
+        End(0, new TrainingResult.Stopped());
+
+        late.ShouldBeEmpty();
+        _effects.ShouldContain(new NodeEffect.StopTraining(0, StopMode.Discard));
+        Ended().ShouldBe([(0L, AttemptOutcome.Stopped)]);
+    }
+
+    [Fact]
+    public void An_order_that_only_waits_is_dropped_when_it_is_stopped()
+    {
+        foreach (var trial in (int[])[0, 1, 2]) Assign(trial);
+
+        Tell(new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.Stop(new TrialId(2), 1)));
+        End(0, new TrainingResult.Completed());
+
+        Started().Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public void Draining_keeps_checkpoints_gives_back_what_waits_and_completes_with_the_last_worker()
+    {
+        foreach (var trial in (int[])[0, 1, 2]) Assign(trial);
+
+        Tell(new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.Drain()));
+        Tell(new NodeEvent.TrainingReported(Held(0), 5, []));
+        End(0, new TrainingResult.Stopped());
+        var before = _effects.OfType<NodeEffect.Complete>().Count();
+        End(1, new TrainingResult.Completed());
+
+        _effects.OfType<NodeEffect.StopTraining>().ShouldAllBe(e => e.Mode == StopMode.Checkpoint);
+        Ended().ShouldBe(
+            [(2L, AttemptOutcome.Preempted), (0L, AttemptOutcome.Preempted), (1L, AttemptOutcome.Completed)]);
+        Sent<NodeMessage.Reported>().Single().Step.ShouldBe(5);
+        before.ShouldBe(0);
+        _effects.OfType<NodeEffect.Complete>().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public void An_order_that_arrives_while_draining_goes_back()
+    {
+        Assign(0);
+        Tell(new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.Drain()));
+
+        Assign(5);
+
+        Ended().ShouldBe([(5L, AttemptOutcome.Preempted)]);
+    }
+
+    [Fact]
+    public void A_node_stops_its_own_trials_when_its_lease_runs_out()
+    {
+        Assign(0);
+        Tell(new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.LeaseRenewed(TimeSpan.FromSeconds(30))));
+
+        _now += TimeSpan.FromSeconds(30);
+        Tell(new NodeEvent.TimerFired(NodeTimer.LeaseRunsOut));
+
+        _effects.OfType<NodeEffect.StopTraining>().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_renewed_lease_makes_an_older_timer_harmless()
+    {
+        Assign(0);
+        Renew();
+        _now += TimeSpan.FromSeconds(20);
+        Renew();
+
+        _now += TimeSpan.FromSeconds(10);
+        Tell(new NodeEvent.TimerFired(NodeTimer.LeaseRunsOut));
+
+        _effects.OfType<NodeEffect.StopTraining>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Asked_to_join_again_a_node_says_what_it_holds()
+    {
+        foreach (var trial in (int[])[0, 1, 2]) Assign(trial);
+
+        Tell(new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.Rejoin()));
+
+        Sent<NodeMessage.Join>().Single().Held.ShouldBe([Held(0), Held(1), Held(2)]);
+    }
+
+    [Fact]
+    public void Short_trials_make_a_node_fetch_ahead_and_long_ones_do_not()
+    {
+        Prefetch.CapacityFor(2, 0.0001).ShouldBe(2 * (1 + Prefetch.PerSlotMax));
+        Prefetch.CapacityFor(2, 0.01).ShouldBe(2 * 11);
+        Prefetch.CapacityFor(2, 1).ShouldBe(4);
+        Prefetch.CapacityFor(2, 60).ShouldBe(2);
+    }
+
+    [Fact]
+    public void The_coordinator_is_told_when_the_capacity_changes_a_lot()
+    {
+        Assign(0);
+
+        End(0, new TrainingResult.Completed(), seconds: 0.0001);
+
+        Sent<NodeMessage.CapacityChanged>().Single().Capacity.ShouldBe(2 * (1 + Prefetch.PerSlotMax));
+    }
+
+    private static HeldAttempt Held(long trial) => new(new TrialId(trial), 1);
+
+    private void Assign(long trial) => Tell(new NodeEvent.CoordinatorSpoke(
+        new CoordinatorMessage.Assign(new TrialId(trial), 1, null!, 0)));
+
+    private void Renew() =>
+        Tell(new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.LeaseRenewed(TimeSpan.FromSeconds(30))));
+
+    private void End(long trial, TrainingResult result, double seconds = 1) =>
+        Tell(new NodeEvent.TrainingEnded(Held(trial), result, seconds));
+
+    private ImmutableArray<NodeEffect> Tell(NodeEvent @event)
+    {
+        var step = NodeBehaviour.Decide(_state, @event, _now);
+        _state = step.State;
+        _effects.AddRange(step.Effects);
+        return step.Effects;
+    }
+
+    private IEnumerable<(int Slot, long Trial)> Started() =>
+        _effects.OfType<NodeEffect.StartTraining>().Select(e => (e.Slot, e.Order.Trial.Number));
+
+    private IEnumerable<(long Trial, AttemptOutcome Outcome)> Ended() =>
+        Sent<NodeMessage.Ended>().Select(m => (m.Trial.Number, m.Outcome));
+
+    private IEnumerable<T> Sent<T>() => _effects.OfType<NodeEffect.Send>().Select(e => e.Message).OfType<T>();
+}

@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using Sweep.Actors.Host;
+using Sweep.GpuNode.Checkpoints;
+using Sweep.GpuNode.Nodes;
+using Sweep.GpuNode.Workers;
+using Sweep.Messages;
+using Sweep.Training.Cpu;
+using Sweep.Training.Data;
+
+namespace Sweep.GpuNode.Tests.Workers;
+
+public sealed class WorkerTests : IDisposable
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("sweep-worker-").FullName;
+    private readonly List<string> _warnings = [];
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+
+    [Fact]
+    public void A_training_begins_reports_on_schedule_and_completes()
+    {
+        var events = Run(new CoordinatorMessage.Assign(new TrialId(0), 1, Specs.Mlp(steps: 8), 0));
+
+        var began = events[0].ShouldBeOfType<NodeEvent.TrainingBegan>();
+        began.GuessLoss.ShouldBe(Math.Log(2), 1e-12);
+        began.GuessAccuracy.ShouldBe(0.5);
+        Reports(events).Select(r => r.Step).ShouldBe([1, 2, 4, 6, 8]);
+        Reports(events).Last().Values.Select(v => v.Name).ShouldBe(["train_loss", "loss", "accuracy"]);
+        Result(events).ShouldBe(new TrainingResult.Completed());
+    }
+
+    [Fact]
+    public void A_loss_that_is_not_finite_ends_the_training_at_that_step()
+    {
+        var events = Run(new CoordinatorMessage.Assign(new TrialId(0), 1, Specs.Mlp(1000, "sgd", lr: 1e30), 0));
+
+        Result(events).ShouldBe(new TrainingResult.Halted());
+        var last = Reports(events).Last();
+        double.IsFinite(last.Values.Single().Value).ShouldBeFalse();
+        last.Step.ShouldBeLessThan(10);
+    }
+
+    [Fact]
+    public void A_training_that_goes_on_from_a_checkpoint_reports_what_an_uninterrupted_one_does()
+    {
+        var spec = Specs.Mlp(steps: 40_000) with { ReportEvery = 500, EvaluateEvery = 5000 };
+        var whole = Reports(Run(new CoordinatorMessage.Assign(new TrialId(0), 1, spec, 0)));
+
+        var first = Run(new CoordinatorMessage.Assign(new TrialId(1), 1, spec, 0), stopAfterReports: 5);
+        var reportedStep = Reports(first).Last().Step;
+        var second = Run(new CoordinatorMessage.Assign(new TrialId(1), 2, spec, reportedStep));
+
+        Result(first).ShouldBe(new TrainingResult.Stopped());
+        Reports(second)[0].Step.ShouldBeGreaterThan(reportedStep);
+        Dump(Reports(first).Concat(Reports(second))).ShouldBe(Dump(whole));
+        Directory.GetFiles(_directory).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_checkpoint_that_is_ahead_of_the_journal_is_not_used()
+    {
+        var spec = Specs.Mlp(steps: 40_000) with { ReportEvery = 500, EvaluateEvery = 5000 };
+        Run(new CoordinatorMessage.Assign(new TrialId(1), 1, spec, 0), stopAfterReports: 5);
+
+        var second = Run(new CoordinatorMessage.Assign(new TrialId(1), 2, spec, ReportedStep: 1));
+
+        Reports(second)[0].Step.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_damaged_checkpoint_is_told_and_the_trial_starts_from_its_beginning()
+    {
+        File.WriteAllBytes(Path.Combine(_directory, $"{new TrialId(0)}.checkpoint"), new byte[100]);
+
+        var events = Run(new CoordinatorMessage.Assign(new TrialId(0), 2, Specs.Mlp(steps: 8), 8));
+
+        Reports(events)[0].Step.ShouldBe(1);
+        _warnings.Single().ShouldContain("starts from step 0");
+    }
+
+    [Fact]
+    public void A_training_that_cannot_begin_is_a_deterministic_failure_with_its_reason()
+    {
+        var spec = Specs.Mlp(steps: 8) with { BatchSize = 1_000 };
+
+        var failed = Result(Run(new CoordinatorMessage.Assign(new TrialId(0), 1, spec, 0)));
+
+        var failure = failed.ShouldBeOfType<TrainingResult.Failed>().Failure;
+        failure.IsDeterministic.ShouldBeTrue();
+        failure.Reason.ShouldContain("1000");
+    }
+
+    [Fact]
+    public void Every_optimizer_of_the_catalogue_can_be_trained()
+    {
+        foreach (var name in Messages.Definition.OptimizerCatalog.Names)
+        {
+            Result(Run(new CoordinatorMessage.Assign(new TrialId(0), 1, Specs.Mlp(steps: 3, name), 0)))
+                .ShouldBe(new TrainingResult.Completed(), name);
+        }
+    }
+
+    private List<NodeEvent> Run(CoordinatorMessage.Assign order, int stopAfterReports = int.MaxValue)
+    {
+        using var events = new BlockingCollection<NodeEvent>();
+        using var worker = new Worker(0, Options(events.Add));
+        worker.Start(order);
+        var seen = new List<NodeEvent>();
+        foreach (var @event in events.GetConsumingEnumerable())
+        {
+            seen.Add(@event);
+            if (seen.OfType<NodeEvent.TrainingReported>().Count() == stopAfterReports) worker.Stop(StopMode.Checkpoint);
+            if (@event is NodeEvent.TrainingEnded) break;
+        }
+
+        return seen;
+    }
+
+    private WorkerOptions Options(Action<NodeEvent> post) => new()
+    {
+        Clock = new SystemClock(),
+        Post = post,
+        OpenData = _ => Tiny(),
+        CreateEngine = (shape, data) => new CpuLaneEngine(shape.Hidden, new CpuData(data)),
+        Checkpoints = new CheckpointStore(_directory),
+        Warn = (message, _) => _warnings.Add(message),
+    };
+
+    /// <summary>Two classes of 4-pixel images, told apart by their first pixel.</summary>
+    private static LabelledData Tiny()
+    {
+        var (pixels, labels) = (new byte[100 * 4], new byte[100]);
+        for (var i = 0; i < labels.Length; i++)
+        {
+            labels[i] = (byte)(i % 2);
+            pixels[i * 4] = (byte)(labels[i] * 200);
+            pixels[(i * 4) + 1] = (byte)(i * 2);
+        }
+
+        var images = new LabelledImages(pixels, labels, 4);
+        return new LabelledData("tiny", images, images, 2);
+    }
+
+    private static List<NodeEvent.TrainingReported> Reports(List<NodeEvent> events) =>
+        [.. events.OfType<NodeEvent.TrainingReported>()];
+
+    private static TrainingResult Result(List<NodeEvent> events) => ((NodeEvent.TrainingEnded)events[^1]).Result;
+
+    private static string Dump(IEnumerable<NodeEvent.TrainingReported> reports) =>
+        string.Join('\n', reports.Select(r => $"{r.Step} {string.Join(' ', r.Values)}"));
+}
