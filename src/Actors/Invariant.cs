@@ -10,6 +10,3 @@ public static class Invariant
         if (!condition) throw new InvariantException(whyThisMustHold);
     }
 }
-
-/// <summary>A bug: a state that was thought impossible.</summary>
-public sealed class InvariantException(string message) : Exception(message);

@@ -47,7 +47,3 @@ public sealed class Simulator(ulong seed) : IClock
         }
     }
 }
-
-/// <summary>The simulated system made no progress: a liveness failure, apart from a broken invariant and a crash.
-/// </summary>
-public sealed class LivenessException(string message) : Exception(message);

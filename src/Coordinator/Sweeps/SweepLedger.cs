@@ -142,6 +142,3 @@ public sealed record SweepLedger
         return null;
     }
 }
-
-/// <summary>Starts the divergence monitor of a trial.</summary>
-public delegate DivergenceMonitor DivergenceRule(TrialId trial, GuessLevel guess);

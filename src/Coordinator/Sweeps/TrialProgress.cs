@@ -1,4 +1,3 @@
-using Sweep.Messages;
 using Sweep.Search;
 
 namespace Sweep.Coordinator.Sweeps;
@@ -15,7 +14,3 @@ public sealed record TrialProgress(
 {
     public static TrialProgress None { get; } = new(0, 0, 0, null, null);
 }
-
-/// <summary>A trial whose attempt a node holds. <paramref name="BeganAt"/> is null while it is only fetched ahead.
-/// </summary>
-public sealed record RunningTrial(TrialProgress Progress, NodeId Node, TimeSpan? BeganAt);

@@ -3,9 +3,6 @@ using Sweep.Messages;
 
 namespace Sweep.GpuNode.Checkpoints;
 
-/// <summary>A training as it stood after a step, and the last step that it had reported by then.</summary>
-public sealed record StoredCheckpoint(long ReportedStep, byte[] Lane);
-
 /// <summary>Checkpoints of trials that are not finished, one file each, replaced as a whole (written beside, then
 /// renamed): a crash leaves the old one or the new one, never half of one.</summary>
 public sealed class CheckpointStore(string directory)

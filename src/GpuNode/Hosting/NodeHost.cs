@@ -1,32 +1,9 @@
-using Sweep.Actors;
 using Sweep.Actors.Host;
 using Sweep.GpuNode.Nodes;
 using Sweep.GpuNode.Workers;
 using Sweep.Messages;
 
 namespace Sweep.GpuNode.Hosting;
-
-/// <summary>What a node's process gives to the node that it hosts.</summary>
-public sealed record NodeHostOptions
-{
-    public required NodeId Id { get; init; }
-
-    /// <summary>Worker slots: trials that train at once.</summary>
-    public required int Slots { get; init; }
-
-    public NodeOptions Node { get; init; } = new();
-
-    /// <summary>Builds what a worker may touch around the way to tell the node.</summary>
-    public required Func<Action<NodeEvent>, WorkerOptions> WorkerOptions { get; init; }
-
-    public required IClock Clock { get; init; }
-
-    /// <summary>Carries a message to the coordinator; may wait while it is busy.</summary>
-    public required Action<NodeMessage> Send { get; init; }
-
-    /// <summary>Told each bug that restarted the actor.</summary>
-    public required Action<Exception> OnRestart { get; init; }
-}
 
 /// <summary>Runs a node's actor on a thread, and its workers on threads of their own.</summary>
 public sealed class NodeHost : IDisposable

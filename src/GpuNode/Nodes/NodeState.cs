@@ -3,19 +3,6 @@ using Sweep.Messages;
 
 namespace Sweep.GpuNode.Nodes;
 
-/// <summary>What a worker slot is doing.</summary>
-public abstract record SlotState
-{
-    private SlotState() { }
-
-    public sealed record Free : SlotState;
-
-    public sealed record Training(HeldAttempt Held) : SlotState;
-
-    /// <summary>Told to stop, not yet free. <paramref name="Outcome"/> is what the coordinator is told then.</summary>
-    public sealed record Stopping(HeldAttempt Held, AttemptOutcome Outcome) : SlotState;
-}
-
 /// <summary>A node as its decider sees it. Nothing of it is journalled: a node that restarts holds nothing.</summary>
 public sealed record NodeState(NodeId Id, NodeOptions Options)
 {
@@ -43,11 +30,4 @@ public sealed record NodeState(NodeId Id, NodeOptions Options)
         Slots = [.. Enumerable.Repeat<SlotState>(new SlotState.Free(), slots)],
         Capacity = Prefetch.CapacityFor(slots, null),
     };
-}
-
-/// <summary>Timing of the node's side of the protocol.</summary>
-public sealed record NodeOptions
-{
-    /// <summary>Several fit into a lease.</summary>
-    public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -1,0 +1,21 @@
+using Sweep.Actors;
+using Sweep.Messages;
+
+namespace Sweep.GpuNode.Nodes;
+
+/// <summary>What the node's shell may touch.</summary>
+public sealed record NodePorts
+{
+    public required IClock Clock { get; init; }
+
+    /// <summary>May wait while the coordinator is busy: that is what slows the trainers down.</summary>
+    public required Action<NodeMessage> Send { get; init; }
+
+    public required Action<NodeEffect.StartTraining> StartTraining { get; init; }
+
+    public required Action<NodeEffect.StopTraining> StopTraining { get; init; }
+
+    public required Action<NodeTimer, TimeSpan> StartTimer { get; init; }
+
+    public required Action Complete { get; init; }
+}
