@@ -6,7 +6,8 @@ using Sweep.Training.Simd;
 
 namespace Sweep.Training.Cpu;
 
-/// <summary>Trains lanes one after another on the calling thread, with the widest vectors that the machine has.</summary>
+/// <summary>Trains lanes one after another on the calling thread, with the widest vectors that the machine
+/// has.</summary>
 public sealed unsafe class CpuLaneEngine : ILaneEngine
 {
     /// <summary>Samples that are evaluated at once: enough to use each loaded weight often.</summary>

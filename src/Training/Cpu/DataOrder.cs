@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Sweep.Training.Cpu;
 
-/// <summary>A lane's walk through the training set: each epoch in an order of its own, in batches of which the last may be
-/// smaller, as PyTorch's DataLoader with shuffle has it. An epoch's order follows from the generator at its start, so
-/// that and the cursor say everything.</summary>
+/// <summary>A lane's walk through the training set: each epoch in an order of its own, in batches of which the last may
+/// be smaller, as PyTorch's DataLoader with shuffle has it. An epoch's order follows from the generator at its start,
+/// so that and the cursor say everything.</summary>
 internal sealed class DataOrder
 {
     private readonly int[] order;

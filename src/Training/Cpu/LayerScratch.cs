@@ -10,11 +10,15 @@ internal sealed class LayerScratch : IDisposable
 
     public LayerScratch(NetworkLayout layout, int capacity)
     {
+        Capacity = capacity;
         Prefetcher = new Prefetcher(capacity);
         Gradient = new NativeBuffer<float>(Math.Max(GradientFloats, DenseLayer.RowsAtOnce * layout.WidestStride));
         Transposed = new NativeBuffer<float>(
             layout.Layers.Skip(1).Max(layer => (int?)layer.Outputs * NetworkLayout.Padded(layer.Inputs)) ?? 0);
     }
+
+    /// <summary>Samples of the largest batch.</summary>
+    public int Capacity { get; }
 
     public Prefetcher Prefetcher { get; }
 

@@ -37,7 +37,7 @@ internal sealed unsafe class NetworkRun : IDisposable
         labels = new NativeBuffer<byte>(capacity);
         var first = layout.Layers[0];
         inputLayer = data.IsSparse
-            ? new SparseInputLayer(first, kernels, scratch, data.LiveInputs, capacity)
+            ? new SparseInputLayer(first, kernels, scratch, data.LiveInputs)
             : new DenseInputLayer(first, layers[0], capacity);
     }
 

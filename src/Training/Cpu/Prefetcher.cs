@@ -4,8 +4,8 @@ using Sweep.Training.Data;
 
 namespace Sweep.Training.Cpu;
 
-/// <summary>Fetches the images of the next batch into the cache while this one is computed: they lie at random places of
-/// a data set larger than the caches, so waiting for them would take as long as a third of a step.</summary>
+/// <summary>Fetches the images of the next batch into the cache while this one is computed: they lie at random places
+/// of a data set larger than the caches, so waiting for them would take as long as a third of a step.</summary>
 internal sealed class Prefetcher(int capacity)
 {
     private const int CacheLine = 64;

@@ -6,10 +6,10 @@ using Sweep.Training.Network;
 
 namespace Sweep.Training.Cpu;
 
-/// <summary>The first layer for data that is mostly zero, as MNIST's pixels (81 %). Inputs are taken in blocks of 64, for
-/// each of which a sample has a mask of those that are not zero. The masks, transposed, say which samples an input has, so
-/// neither direction ever meets a zero. As long as weights and deltas are finite the results equal the dense layer's, bit
-/// by bit: both add the same terms in the same order, and a term that is zero changes no sum.</summary>
+/// <summary>The first layer for data that is mostly zero, as MNIST's pixels (81 %). Inputs are taken in blocks of 64,
+/// for each of which a sample has a mask of those that are not zero. The masks, transposed, say which samples an input
+/// has, so neither direction ever meets a zero. As long as weights and deltas are finite the results equal the dense
+/// layer's, bit by bit: both add the same terms in the same order, and a term that is zero changes no sum.</summary>
 internal sealed unsafe class SparseInputLayer : InputLayer
 {
     private readonly LayerLayout layout;
@@ -27,11 +27,10 @@ internal sealed unsafe class SparseInputLayer : InputLayer
     private readonly int rowsMost;
     private int count;
 
-    public SparseInputLayer(
-        LayerLayout layout, KernelSet kernels, LayerScratch scratch, LiveInputs liveInputs, int capacity)
+    public SparseInputLayer(LayerLayout layout, KernelSet kernels, LayerScratch scratch, LiveInputs liveInputs)
     {
         (this.layout, this.kernels, this.scratch) = (layout, kernels, scratch);
-        (this.liveInputs, this.capacity) = (liveInputs, capacity);
+        (this.liveInputs, capacity) = (liveInputs, scratch.Capacity);
         layer = new DenseLayer(layout, kernels, scratch);
         blocks = (layout.Inputs + SparseBlock.Width - 1) / SparseBlock.Width;
         rowsMost = LayerScratch.Rows(layout);

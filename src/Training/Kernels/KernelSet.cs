@@ -33,8 +33,8 @@ internal abstract unsafe class KernelSet
 
     public static KernelSet For(VectorWidth width) => width switch
     {
-        VectorWidth.Bits512 => new KernelSet<Simd512, Vector512<float>>(),
-        VectorWidth.Bits256 => new KernelSet<Simd256, Vector256<float>>(),
-        _ => new KernelSet<Simd128, Vector128<float>>(),
+        VectorWidth.Bits512 => new VectorKernels<Simd512, Vector512<float>>(),
+        VectorWidth.Bits256 => new VectorKernels<Simd256, Vector256<float>>(),
+        _ => new VectorKernels<Simd128, Vector128<float>>(),
     };
 }

@@ -4,8 +4,8 @@ using Sweep.Training.Simd;
 
 namespace Sweep.Training.Kernels;
 
-/// <summary>Adds a block of inputs times its rows of weights to every sample's sums, for one column of tiles, and leaves out
-/// inputs that are zero. That is exact for finite weights: a term 0 * w adds nothing.</summary>
+/// <summary>Adds a block of inputs times its rows of weights to every sample's sums, for one column of tiles, and
+/// leaves out inputs that are zero. That is exact for finite weights: a term 0 * w adds nothing.</summary>
 internal static unsafe class SparseForward<TSimd, TVector, TTile>
     where TSimd : struct, ISimd<TVector>
     where TVector : unmanaged

@@ -1,8 +1,8 @@
 namespace Sweep.Training.Simd;
 
-/// <summary>Neighbouring vectors that a kernel holds in registers as one. Tiles are composed by type, so that the compiler
-/// sees every width as straight code: <see cref="Pair{TLeft,TRight,TVector}"/> of <see cref="One{TSimd,TVector}"/>
-/// is two vectors, and so on.</summary>
+/// <summary>Neighbouring vectors that a kernel holds in registers as one. Tiles are composed by type, so that the
+/// compiler sees every width as straight code: <see cref="Pair{TLeft,TRight,TVector}"/> of
+/// <see cref="One{TSimd,TVector}"/> is two vectors, and so on.</summary>
 internal unsafe interface ITile<TSelf, TVector>
     where TSelf : unmanaged, ITile<TSelf, TVector>
     where TVector : unmanaged

@@ -52,7 +52,8 @@ public class GradientTests
         run.Forward(weights.Start);
         var loss = run.Loss();
         run.Backward(weights);
-        return (layout, [.. weights.Values.ToArray().Select(weight => (double)weight)], weights.Array(1).ToArray(), loss);
+        var exact = Array.ConvertAll(weights.Values.ToArray(), weight => (double)weight);
+        return (layout, exact, weights.Array(1).ToArray(), loss);
     }
 
     private static double Slope(NetworkLayout layout, double[] weights, int place)

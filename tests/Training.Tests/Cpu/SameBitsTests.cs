@@ -5,7 +5,8 @@ namespace Sweep.Training.Tests.Cpu;
 
 public class SameBitsTests
 {
-    /// <summary>Inputs, hidden layers, classes and batch size: odd ones, since even ones hide mistakes at edges.</summary>
+    /// <summary>Inputs, hidden layers, classes and batch size: odd ones, since even ones hide mistakes at
+    /// edges.</summary>
     public static TheoryData<int, int[], int, int> Shapes => new()
     {
         { 784, [100], 10, 100 },

@@ -4,7 +4,7 @@ using Sweep.Training.Simd;
 namespace Sweep.Training.Kernels;
 
 /// <summary>The kernels for vectors of one type: cuts the outputs into tiles that fit the registers.</summary>
-internal sealed unsafe class KernelSet<TSimd, TVector> : KernelSet
+internal sealed unsafe class VectorKernels<TSimd, TVector> : KernelSet
     where TSimd : struct, ISimd<TVector>
     where TVector : unmanaged
 {
