@@ -2,8 +2,8 @@ using static Sweep.Coordinator.Results.ResultNumbers;
 
 namespace Sweep.Coordinator.Results;
 
-/// <summary>attempts.csv: who ran what, when and with what outcome, in grid order and then by attempt. The one file that
-/// depends on the course of events.</summary>
+/// <summary>attempts.csv: who ran what, when and with what outcome, in grid order and then by attempt. The one file
+/// that depends on the course of events.</summary>
 internal sealed class AttemptsTable(Stream stream) : IDisposable
 {
     private readonly CsvTable _table = new(

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Sweep.Coordinator.Results;
 
-/// <summary>Writes rows as RFC 4180 says, with LF between them: UTF-8 without a byte order mark, fields quoted only when
-/// they must be.</summary>
+/// <summary>Writes rows as RFC 4180 says, with LF between them: UTF-8 without a byte order mark, fields quoted only
+/// when they must be.</summary>
 internal sealed class CsvTable : IDisposable
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("\",\r\n");

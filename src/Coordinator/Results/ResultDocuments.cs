@@ -3,9 +3,9 @@ using Sweep.Search;
 
 namespace Sweep.Coordinator.Results;
 
-/// <summary>Renders the four result files from the grid and the journal, whoever takes the bytes: files, or a comparison
-/// with files. Two passes over the trials, one trial in memory at a time: the columns of trials.csv are known only when
-/// every report was seen.</summary>
+/// <summary>Renders the four result files from the grid and the journal, whoever takes the bytes: files, or a
+/// comparison with files. Two passes over the trials, one trial in memory at a time: the columns of trials.csv are
+/// known only when every report was seen.</summary>
 internal static class ResultDocuments
 {
     public const string Trials = "trials.csv";

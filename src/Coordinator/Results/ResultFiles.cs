@@ -12,7 +12,8 @@ public static class ResultFiles
         [ResultDocuments.Trials, ResultDocuments.Reports, ResultDocuments.Attempts, ResultDocuments.Summary];
 
     /// <summary>Replaces the four files. Each is written beside its place first and none is replaced before all are
-    /// complete, so a failure or a crash leaves whole files. Memory does not grow with the length of the curves.</summary>
+    /// complete, so a failure or a crash leaves whole files. Memory does not grow with the length of the
+    /// curves.</summary>
     /// <exception cref="ResultFilesException">The folder or a file cannot be written.</exception>
     /// <exception cref="JournalException">The journal is damaged or cannot be read.</exception>
     public static void Write(string directory, Grid grid, IJournalReader journal)

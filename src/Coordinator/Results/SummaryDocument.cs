@@ -45,7 +45,11 @@ internal sealed class SummaryDocument(SweepFrame sweep)
             foreach (var (state, count) in _counts) json.WriteNumber(state.ToString(), count);
             json.WriteEndObject();
             json.WriteStartArray("configs");
-            foreach (var summary in Leaderboard.Rank(_results.Known(), objective.Goal)) WriteConfiguration(json, summary);
+            foreach (var summary in Leaderboard.Rank(_results.Known(), objective.Goal))
+            {
+                WriteConfiguration(json, summary);
+            }
+
             json.WriteEndArray();
             json.WriteEndObject();
         }

@@ -21,8 +21,8 @@ internal sealed record SweepFrame(Grid Grid, SweepFinished? End)
         }
     }
 
-    /// <summary>A trial without a terminal record is still to run, unless the sweep is over: then it is cancelled by the
-    /// limit that ended the sweep. Nothing runs while result files are written.</summary>
+    /// <summary>A trial without a terminal record is still to run, unless the sweep is over: then it is cancelled by
+    /// the limit that ended the sweep. Nothing runs while result files are written.</summary>
     public TrialState StateOf(TrialHistory trial) =>
         trial.Finished?.State ?? (End is null ? TrialState.Pending : TrialState.Cancelled);
 }

@@ -14,15 +14,18 @@ internal sealed class TrialHistory(TrialId trial, IReadOnlyList<SweepFact> facts
     /// <summary>Its first terminal record; null while it has none.</summary>
     public TrialFinished? Finished { get; } = facts.OfType<TrialFinished>().FirstOrDefault();
 
-    /// <summary>The curve that counts: each step once, in step order, up to the terminal record. A later attempt repeats
-    /// the steps of an earlier one bit for bit, so the first record of a step stands for all.</summary>
-    public IReadOnlyList<MetricsReported> Curve => field ??= Reports().DistinctBy(r => r.Step).OrderBy(r => r.Step).ToArray();
+    /// <summary>The curve that counts: each step once, in step order, up to the terminal record. A later attempt
+    /// repeats the steps of an earlier one bit for bit, so the first record of a step stands for all.</summary>
+    public IReadOnlyList<MetricsReported> Curve =>
+        field ??= Reports().DistinctBy(r => r.Step).OrderBy(r => r.Step).ToArray();
 
     /// <summary>The attempts in the order in which they were assigned.</summary>
-    public IEnumerable<AttemptHistory> Attempts => facts.OfType<AttemptAssigned>().Select(assigned => new AttemptHistory(
-        assigned,
-        facts.OfType<AttemptBegan>().FirstOrDefault(began => began.Attempt == assigned.Attempt),
-        facts.OfType<AttemptEnded>().FirstOrDefault(ended => ended.Attempt == assigned.Attempt)));
+    public IEnumerable<AttemptHistory> Attempts =>
+        from assigned in facts.OfType<AttemptAssigned>()
+        select new AttemptHistory(
+            assigned,
+            facts.OfType<AttemptBegan>().FirstOrDefault(began => began.Attempt == assigned.Attempt),
+            facts.OfType<AttemptEnded>().FirstOrDefault(ended => ended.Attempt == assigned.Attempt));
 
     /// <summary>The last value of each metric on the curve, by name.</summary>
     public SortedDictionary<string, double> LastValues()

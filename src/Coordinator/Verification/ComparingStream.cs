@@ -67,7 +67,7 @@ internal sealed class ComparingStream(string path) : Stream
             _isClosed = true;
             if (Difference is null && _file.ReadByte() >= 0)
             {
-                Difference = $"{path}: line {_lineNumber} and what follows are not from the journal, which ends before.";
+                Difference = $"{path}: line {_lineNumber} and what follows are not from the journal.";
             }
 
             _file.Dispose();

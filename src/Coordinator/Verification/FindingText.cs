@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Sweep.Coordinator.Verification;
 
-/// <summary>The words of a finding, put together only when the check failed: a sound journal of a million facts must not
-/// pay for a million sentences.</summary>
+/// <summary>The words of a finding, put together only when the check failed: a sound journal of a million facts must
+/// not pay for a million sentences.</summary>
 [InterpolatedStringHandler]
 internal ref struct FindingText
 {

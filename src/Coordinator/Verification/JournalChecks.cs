@@ -3,10 +3,12 @@ using static Sweep.Coordinator.Journal.SweepFact;
 
 namespace Sweep.Coordinator.Verification;
 
-/// <summary>The journal as a whole: its checksums (which reading verifies), its order, its first and last fact.</summary>
+/// <summary>The journal as a whole: its checksums (which reading verifies), its order, its first and last
+/// fact.</summary>
 internal static class JournalChecks
 {
-    /// <returns>The definition, null when the journal has none; and the sweep's end, null while it is not over.</returns>
+    /// <returns>The definition, null when the journal has none; and the sweep's end, null while it is not
+    /// over.</returns>
     public static (string? Definition, SweepFinished? End) Check(IJournalReader journal, VerificationDraft draft)
     {
         string? definition = null;

@@ -5,8 +5,8 @@ using static Sweep.Coordinator.Journal.SweepFact;
 
 namespace Sweep.Coordinator.Verification;
 
-/// <summary>Each trial by itself: one terminal record and nothing after it, attempts without gaps, repeated reports equal
-/// to the first, an objective and a verdict that follow from the reports.</summary>
+/// <summary>Each trial by itself: one terminal record and nothing after it, attempts without gaps, repeated reports
+/// equal to the first, an objective and a verdict that follow from the reports.</summary>
 internal static class TrialChecks
 {
     public static void CheckAll(SweepFrame sweep, IJournalReader journal, VerificationDraft draft)

@@ -6,7 +6,8 @@ using static Sweep.Coordinator.Journal.SweepFact;
 
 namespace Sweep.Coordinator.Verification;
 
-/// <summary>Derives a trial's divergence verdict again from its reports, and holds the recorded one against it.</summary>
+/// <summary>Derives a trial's divergence verdict again from its reports, and holds the recorded one against
+/// it.</summary>
 internal static class VerdictChecks
 {
     public static void Check(SweepFrame sweep, TrialHistory trial, TrialFinished finished, VerificationDraft draft)

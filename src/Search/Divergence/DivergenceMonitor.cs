@@ -100,9 +100,14 @@ public sealed record DivergenceMonitor(
         HighReports = FirstLoss > 0 && loss > Limit ? HighReports + 1 : 0,
         LowestLoss = Math.Min(LowestLoss, loss),
         FlatReports = loss < LowestLoss ? 0 : FlatReports + 1,
-        Trend = Trend.With((double)step / Steps, double.MaxNumber(0, GuessLoss - loss)),
+        Trend = Trend.With((double)step / Steps, Gain(loss)),
         HasLearned = HasLearned || loss <= LossToBeat,
     };
+
+    /// <summary>How far a loss is below guessing. What is above counts as little above, so that the first steps of a
+    /// large learning rate, thousands of times above, do not look like progress afterwards.</summary>
+    private double Gain(double loss) =>
+        double.MaxNumber(-DivergenceRules.TrendFloor * GuessLoss, GuessLoss - loss);
 
     private static Verdict? NotFinite(long step, ImmutableArray<MetricValue> values)
     {
@@ -142,8 +147,11 @@ public sealed record DivergenceMonitor(
             Invariant($"(lowest {LowestLoss:G6}, guessing gives {GuessLoss:G6}){accuracy}, and it no longer falls."));
     }
 
-    /// <summary>A slow start, however far it has yet to go: a new lowest loss lately, or a trend that would beat
-    /// guessing by the last step.</summary>
-    private bool IsStillFalling =>
-        FlatReports < Math.Max(1, Reports) || Trend.GainAtEnd() >= GuessLoss - LossToBeat;
+    /// <summary>A slow start, however far it has yet to go. Next to the guessing level, where drift hides in the noise
+    /// of the batches, the trend tells: would it beat guessing by the last step? Far above it, where a trend is mostly
+    /// the violent first steps, a new lowest loss tells; and there only an accuracy can show that nothing was learned,
+    /// since an overconfident network that is right half of the time has such losses too.</summary>
+    private bool IsStillFalling => LowestLoss <= GuessLoss * (1 + DivergenceRules.LossMargin)
+        ? Trend.N < Reports || Trend.GainAtEnd() >= GuessLoss - LossToBeat
+        : FlatReports < Reports || double.IsNaN(BestAccuracy);
 }

@@ -14,6 +14,10 @@ public static class DivergenceRules
     /// gets at most 0.1 % below ln(classes) on MNIST (its classes are not quite equally frequent).</summary>
     public const double LossMargin = 0.01;
 
+    /// <summary>In the trend of the losses, one counts as at most this share above guessing: as far as untrained
+    /// networks scatter.</summary>
+    public const double TrendFloor = 0.003;
+
     /// <summary>An accuracy shows learning when it closes this share of the gap between guessing and 1. It is wider
     /// than the loss's, because untrained networks scatter by several points about chance.</summary>
     public const double AccuracyMargin = 0.1;

@@ -1,11 +1,10 @@
 namespace Sweep.Search;
 
 /// <summary>A straight line through the training losses so far, by least squares in running sums: what a trial gains on
-/// guessing over its course. Losses above the guessing level count as that level, so that the first steps of a large
-/// learning rate, thousands of times above it, do not look like progress.</summary>
+/// guessing over its course.</summary>
 /// <param name="N">Number of losses.</param>
 /// <param name="X">Sum of the shares (0 to 1) of the trial's steps at which they were reported.</param>
-/// <param name="Y">Sum of the gains: how far each loss was below the guessing level, at least 0.</param>
+/// <param name="Y">Sum of the gains: how far each loss was below the guessing level.</param>
 /// <param name="XX">Sum of squares of the shares.</param>
 /// <param name="XY">Sum of the products.</param>
 public readonly record struct LossTrend(int N, double X, double Y, double XX, double XY)

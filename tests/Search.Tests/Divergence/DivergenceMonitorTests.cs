@@ -49,8 +49,8 @@ public sealed class DivergenceMonitorTests
 
         verdict.ShouldBe(new Verdict(
             "loss-exploded", 150, TrainLoss, 450, 20,
-            "train_loss was above 20 (10 times its first value, 2) in 3 reports in a row, "
-            + "up to step 150, where it was 450."));
+            "train_loss was above 20 (10 times its first value, 2) in 3 reports in a row, up to step 150, " +
+            "where it was 450."));
     }
 
     [Fact]

@@ -64,9 +64,8 @@ public sealed class LeaderboardTests
         var summary = Rank(
             Goal.Maximize,
             [
-                (Completed, 0.5), (Completed, 0.7), (Completed, double.NaN), (Completed, null),
-                (Diverged, 0.1), (Failed, 0.1),
-                (Stopped, 0.1), (Cancelled, 0.1), (Pending, null), (Running, 0.1),
+                (Completed, 0.5), (Completed, 0.7), (Completed, double.NaN), (Completed, null), (Diverged, 0.1),
+                (Failed, 0.1), (Stopped, 0.1), (Cancelled, 0.1), (Pending, null), (Running, 0.1),
             ]).Single();
 
         summary.N.ShouldBe(2);
@@ -82,9 +81,8 @@ public sealed class LeaderboardTests
         for (var seed = 0; seed < 50; seed++)
         {
             var random = new Random(seed);
-            var sound = Enumerable.Range(0, 6)
-                .Select(c =>
-                    Measured([.. Enumerable.Range(0, 5).Select(_ => random.NextDouble() + (c / 3.0))])).ToArray();
+            (TrialState, double?)[][] sound = [.. Enumerable.Range(0, 6).Select(
+                c => Measured([.. Enumerable.Range(0, 5).Select(_ => random.NextDouble() + (c / 3.0))]))];
             (TrialState, double?)[][] broken = [.. Enumerable.Range(0, 4).Select(_ => AllDiverged(5))];
 
             var alone = Rank(Goal.Maximize, sound);
