@@ -46,7 +46,7 @@ internal static class LiveSections
                 .AddRight(summary.Rank.ToString(CultureInfo.InvariantCulture), 3, Palette.Quiet).Add(" ")
                 .AddLeft(context.Progress.Grid.ConfigurationAt(summary.Id).Display, name, style)
                 .Add("  ").AddRight(text, value, style)
-                .AddRight($"{context.Progress.ResultsOf(summary.Id).Count}/{seeds}", 9));
+                .AddRight($"{SeedsOver(summary)}/{seeds}", 9));
         }
 
         return lines;
@@ -68,6 +68,10 @@ internal static class LiveSections
 
         return lines;
     }
+
+    /// <summary>Counted as of the ranking, like the figures beside it.</summary>
+    private static int SeedsOver(ConfigurationSummary summary) =>
+        summary.N + summary.Diverged + summary.Failed + summary.Stopped + summary.NotFinite + summary.Cancelled;
 
     private static Line Row(LiveContext context, RunningTrial trial, RowWidths widths)
     {

@@ -24,6 +24,19 @@ internal sealed class RunCommand(RunRequest request, Terminal terminal, SweepSta
         using var memory = new MemoryJournal();
         var journal = folder?.Journal ?? memory;
         using var log = RunLog.Open(terminal, terminal.IsLive, folder?.Path);
+        try
+        {
+            return Execute(progress, journal, folder, log);
+        }
+        catch (Exception bug) when (!ErrorReport.Knows(bug))
+        {
+            log.Fatal(bug, "this is a bug");
+            throw;
+        }
+    }
+
+    private int Execute(RunProgress progress, IJournal journal, OutputFolder? folder, ILogger log)
+    {
         progress.Replay(journal.Read());
         var outcome = Run(progress, journal, folder, log);
         return outcome is SweepOutcome.Interrupted

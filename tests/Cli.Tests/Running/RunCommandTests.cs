@@ -130,6 +130,17 @@ public sealed class RunCommandTests
         run.Error.ShouldNotContain("   at ");
     }
 
+    [Fact]
+    public void A_bug_leaves_its_stack_in_the_log_file()
+    {
+        using var folder = new TemporaryFolder();
+
+        CommandRun.Of(
+            SyntheticSweep.Definition, Failing(new InvalidOperationException("boom")), "run", "-", "--out", folder.Path);
+
+        File.ReadAllText(Path.Combine(folder.Path, "sweep.log")).ShouldContain("InvalidOperationException: boom");
+    }
+
     private static SortedDictionary<string, string> Contents(string folder) =>
         new(new[] { "trials.csv", "reports.csv", "summary.json" }
             .ToDictionary(name => name, name => File.ReadAllText(Path.Combine(folder, name))));
