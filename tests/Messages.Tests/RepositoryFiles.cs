@@ -13,7 +13,7 @@ internal static class RepositoryFiles
     public static void ShouldHold(string name, string expected)
     {
         if (IsUpdating) File.WriteAllText(PathOf(name), expected);
-        Read(name).ShouldBe(expected, $"{name} is stale: run the tests with UPDATE_GOLDEN=1 and look at the difference");
+        Read(name).ShouldBe(expected, $"{name} is stale: run the tests with UPDATE_GOLDEN=1, then look at it");
     }
 
     private static string Root()

@@ -66,7 +66,8 @@ internal sealed class CellText
             }
 
             var rows = segment.Dimensions[place.Depth].Rows;
-            yield return new KeyPart(constant.ToString(), [.. rows.Select(row => row[place.Column].Canonical)], place.Depth);
+            string[] values = [.. rows.Select(row => row[place.Column].Canonical)];
+            yield return new KeyPart(constant.ToString(), values, place.Depth);
             constant.Clear();
         }
 

@@ -4,8 +4,8 @@ using Sweep.Messages.Definition;
 
 namespace Sweep.Search;
 
-/// <summary>The cells that earlier parts of a grid gave, as sets: membership is decided by algebra on axes and excludes,
-/// so that no cell of a product is ever stored.</summary>
+/// <summary>The cells that earlier parts of a grid gave, as sets: membership is decided by algebra on axes and
+/// excludes, so that no cell of a product is ever stored.</summary>
 internal sealed class EarlierCells
 {
     private readonly List<ProductCells> _products = [];

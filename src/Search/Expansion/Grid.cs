@@ -5,8 +5,8 @@ using Sweep.Messages.Definition;
 namespace Sweep.Search;
 
 /// <summary>The distinct configurations of a sweep and their trials, by number. Cells are neither visited nor stored:
-/// building and memory depend on the definition's length, not on the product's size, and access is random. Immutable and
-/// thread-safe.</summary>
+/// building and memory depend on the definition's length, not on the product's size, and access is random. Immutable
+/// and thread-safe.</summary>
 public sealed class Grid
 {
     private readonly ImmutableArray<GridPart> _parts;

@@ -71,9 +71,9 @@ public sealed class CanonicalDefinitionTests
         CanonicalDefinition.Write(Valid(WithGrid("[{optimizer: sgd, lr: [0.1, 1e-5]}]", "seeds: 3"))).ShouldBe(
             """
             {"apiVersion":"sweep.dev/v1alpha1","kind":"Sweep","metadata":{"name":"example"},"spec":{"trainer":{"model":
-            "mlp","dataset":"digits","hidden":[100],"batchSize":100,"steps":100},"objective":{"metric":"accuracy","goal":
-            "maximize"},"grid":[{"optimizer":["sgd"],"lr":[0.1,1e-05]}],"seeds":3,"budget":{},"retries":0,"divergence":
-            {"enabled":true,"lossFactor":10,"reports":3,"grace":0.2}}}
+            "mlp","dataset":"digits","hidden":[100],"batchSize":100,"steps":100},"objective":{"metric":"accuracy",
+            "goal":"maximize"},"grid":[{"optimizer":["sgd"],"lr":[0.1,1e-05]}],"seeds":3,"budget":{},"retries":0,
+            "divergence":{"enabled":true,"lossFactor":10,"reports":3,"grace":0.2}}}
             """.ReplaceLineEndings(""));
 
     [Fact]

@@ -51,8 +51,8 @@ public sealed class DefinitionReaderTests
     [Fact]
     public void What_kubernetes_adds_is_ignored()
     {
-        var text = WithGrid("[{optimizer: sgd}]")
-            .Replace("{name: example}", "{name: example, labels: {a: b}, uid: x, generation: 3}") + "\nstatus: {a: [1]}\n";
+        var text = WithGrid("[{optimizer: sgd}]").Replace(
+            "{name: example}", "{name: example, labels: {a: b}, uid: x, generation: 3}") + "\nstatus: {a: [1]}\n";
 
         Valid(text).Name.ShouldBe("example");
     }

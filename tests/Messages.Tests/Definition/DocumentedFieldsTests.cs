@@ -24,7 +24,8 @@ public sealed partial class DocumentedFieldsTests
     [Fact]
     public void The_examples_are_valid()
     {
-        var examples = Example().Matches(RepositoryFiles.Read(Document)).Select(match => match.Groups["yaml"].Value).ToList();
+        var examples = Example().Matches(RepositoryFiles.Read(Document))
+            .Select(match => match.Groups["yaml"].Value).ToList();
 
         Valid(examples[0]).Seeds.Length.ShouldBe(5);
         examples.Count.ShouldBeGreaterThan(4);

@@ -7,7 +7,8 @@ public sealed class ExampleTests
 {
     public static TheoryData<string> Files() =>
     [
-        .. Directory.EnumerateFiles(RepositoryFiles.PathOf("examples"), "*.yaml").Select(Path.GetFileName).OfType<string>(),
+        .. Directory.EnumerateFiles(RepositoryFiles.PathOf("examples"), "*.yaml")
+            .Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal),
     ];
 
     [Theory]

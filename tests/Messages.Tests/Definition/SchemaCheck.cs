@@ -35,7 +35,8 @@ internal sealed class SchemaCheck(JsonNode root)
             "minProperties" => When((value as JsonObject)?.Count < Number(rule), $"{path} is empty"),
             "uniqueItems" => When(value is JsonArray a && a.DistinctBy(i => i!.ToJsonString()).Count() < a.Count, path),
             "maxLength" => When(Text(value)?.Length > Number(rule), $"{path} is too long"),
-            "pattern" => When(Text(value) is { } text && !Regex.IsMatch(text, rule.GetValue<string>()), $"{path}: form"),
+            "pattern" => When(
+                Text(value) is { } text && !Regex.IsMatch(text, rule.GetValue<string>()), $"{path} has another form"),
             "required" => rule.AsArray().Where(name => (value as JsonObject)?.ContainsKey($"{name}") == false)
                 .Select(name => $"{path}.{name} is missing"),
             "properties" => Members(value).Where(member => rule[member.Key] is not null)
@@ -46,7 +47,8 @@ internal sealed class SchemaCheck(JsonNode root)
             "items" when rule is JsonArray places => Items(value).Zip(places)
                 .SelectMany(pair => Check(pair.Second!, pair.First, $"{path}[]")),
             "items" => Items(value).SelectMany(item => Check(rule, item, $"{path}[]")),
-            "anyOf" => When(rule.AsArray().All(choice => Check(choice!, value, path).Any()), $"{path} fits no alternative"),
+            "anyOf" => When(
+                rule.AsArray().All(choice => Check(choice!, value, path).Any()), $"{path} fits no alternative"),
             "allOf" => rule.AsArray().SelectMany(part => Check(part!, value, path)),
             "if" => Check(rule, value, path).Any() ? [] : Check(schema["then"]!, value, path),
             _ => throw new NotSupportedException($"The schema uses {keyword}, which this check does not know."),

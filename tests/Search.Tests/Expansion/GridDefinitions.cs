@@ -25,7 +25,7 @@ internal static class GridDefinitions
         };
     }
 
-    /// <summary>Several blocks of sgd that overlap, with linked axes, excludes and includes; the same for a seed.</summary>
+    /// <summary>Several blocks of sgd that overlap, with linked axes, excludes and includes.</summary>
     public static string Drawn(uint seed)
     {
         var draw = new Draw(seed);
@@ -56,7 +56,8 @@ internal static class GridDefinitions
         // The first include keeps a block valid when its excludes take everything.
         var include = Enumerable.Range(0, 1 + draw.Below(3)).Select(_ => $"{{optimizer: sgd, lr: {Value(draw)}}}");
         fields.Add($"include: [{string.Join(", ", include)}]");
-        var exclude = Enumerable.Range(0, known.Count == 0 ? 0 : draw.Below(3)).Select(_ => Pattern(known, draw)).ToList();
+        var exclude = Enumerable.Range(0, known.Count == 0 ? 0 : draw.Below(3))
+            .Select(_ => Pattern(known, draw)).ToList();
         if (exclude.Count > 0) fields.Add($"exclude: [{string.Join(", ", exclude)}]");
         return "{" + string.Join(", ", fields) + "}";
     }

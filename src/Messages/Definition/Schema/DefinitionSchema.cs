@@ -49,7 +49,7 @@ public static class DefinitionSchema
         {
             "grid" => GridSchema.Blocks(),
             "seeds" => Seeds(),
-            "divergence" => Either(new JsonObject { ["enum"] = new JsonArray("off", "on", true, false) }, Mapping(field.Fields)),
+            "divergence" => Either(Switch(), Mapping(field.Fields)),
             _ when field.Kind is { } kind => KindSchema.Of(kind),
             _ => Mapping(field.Fields),
         };
@@ -57,6 +57,8 @@ public static class DefinitionSchema
         schema["description"] = field.Meaning + standard;
         return schema;
     }
+
+    private static JsonObject Switch() => new() { ["enum"] = new JsonArray("off", "on", true, false) };
 
     private static JsonObject Seeds() => Either(
         new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 1_000_000 },

@@ -52,7 +52,8 @@ internal static class GridSchema
     {
         var properties = new JsonObject
         {
-            ["optimizer"] = Described(valueOf(new ValueKind.Choice(OptimizerCatalog.Names)), "Whose update rule is used."),
+            ["optimizer"] = Described(
+                valueOf(new ValueKind.Choice(OptimizerCatalog.Names)), "Whose update rule is used."),
         };
         foreach (var (name, kind) in TrainerAxes.All)
         {

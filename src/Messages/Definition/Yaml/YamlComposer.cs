@@ -28,7 +28,7 @@ internal sealed class YamlComposer
     }
 
     /// <summary>The tree of the only document of the text.</summary>
-    /// <exception cref="YamlRefusedException">It is no YAML, holds no or several documents, or passes a limit.</exception>
+    /// <exception cref="YamlRefusedException">No YAML, none or several documents, or a limit passed.</exception>
     public static YamlNode Compose(YamlText text, DefinitionErrors errors)
     {
         var composer = new YamlComposer(text, errors);
@@ -38,7 +38,8 @@ internal sealed class YamlComposer
         }
         catch (YamlException exception)
         {
-            throw new YamlRefusedException(composer.PlaceOf(exception.Start), SyntaxExplanation.Of(text.Text, exception));
+            throw new YamlRefusedException(
+                composer.PlaceOf(exception.Start), SyntaxExplanation.Of(text.Text, exception));
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException
             or OverflowException or IndexOutOfRangeException)
@@ -146,7 +147,8 @@ internal sealed class YamlComposer
     {
         if (_parser.Current is NodeEvent { Tag.IsEmpty: false } tagged)
         {
-            throw new YamlRefusedException(place, $"the tag {tagged.Tag} has no meaning here; write the value without it");
+            throw new YamlRefusedException(
+                place, $"the tag {tagged.Tag} has no meaning here; write the value without it");
         }
     }
 
