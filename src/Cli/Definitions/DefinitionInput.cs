@@ -1,6 +1,7 @@
 using Sweep.Cli.Terminals;
 using Sweep.Messages;
 using Sweep.Messages.Definition;
+using Sweep.Search;
 
 namespace Sweep.Cli.Definitions;
 
@@ -20,6 +21,7 @@ internal static class DefinitionInput
         {
             case DefinitionResult.Valid valid:
                 Show(valid.Warnings, "warning: ", text, terminal);
+                RefuseIntricate(valid.Definition, name);
                 return valid.Definition;
             case DefinitionResult.Refused refused:
                 Show(refused.Errors, "", text, terminal);
@@ -27,6 +29,19 @@ internal static class DefinitionInput
                 throw new RefusedException($"{name} is refused: {count}; nothing was run.");
             case var other:
                 throw new InvalidOperationException($"unknown result of reading a definition: {other}");
+        }
+    }
+
+    /// <summary>How blocks overlap is known only to the grid; counting it here makes every verb refuse alike.</summary>
+    private static void RefuseIntricate(SweepDefinition definition, string name)
+    {
+        try
+        {
+            _ = Grid.Expand(definition);
+        }
+        catch (IntricateGridException intricate)
+        {
+            throw new RefusedException($"{name} is refused: {intricate.Message}; nothing was run.");
         }
     }
 
