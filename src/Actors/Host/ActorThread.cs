@@ -1,9 +1,9 @@
 namespace Sweep.Actors.Host;
 
 /// <summary>Runs one actor on a thread of its own. An exception out of the actor is a bug: it is reported once, and the
-/// actor is created anew (from its journal, if it has one). The batch that caused it is then handed over event by event,
-/// and only an event that fails alone is dropped. Too many restarts end the actor, and <see cref="Completion"/> fails
-/// with the exception.</summary>
+/// actor is created anew (from its journal, if it has one). The batch that caused it is then handed over event by
+/// event, and only an event that fails alone is dropped. Too many restarts end the actor, and <see cref="Completion"/>
+/// fails with the exception.</summary>
 public sealed class ActorThread<TEvent> : IDisposable
 {
     private const int BatchMax = 1024;

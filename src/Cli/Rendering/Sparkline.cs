@@ -14,14 +14,15 @@ internal static class Sparkline
         var finite = columns.Where(double.IsFinite).ToArray();
         var scale = finite.Length > 0 && finite.Min() > 0 ? Math.Log : (Func<double, double>)(value => value);
         var (low, high) = finite.Length > 0 ? (scale(finite.Min()), scale(finite.Max())) : (0, 0);
-        return string.Concat(columns.Select(value => Sign(value, scale, low, high, glyphs)));
+        return string.Concat(columns.Select(value =>
+            Sign(!double.IsFinite(value) ? null : high > low ? (scale(value) - low) / (high - low) : 0, glyphs)));
     }
 
-    private static char Sign(double value, Func<double, double> scale, double low, double high, Glyphs glyphs)
+    /// <summary>The sign of a height, which is a share of the tallest; null: not finite.</summary>
+    private static char Sign(double? height, Glyphs glyphs)
     {
-        if (!double.IsFinite(value)) return glyphs.NotFinite;
+        if (height is not { } share) return glyphs.NotFinite;
         var top = glyphs.Levels.Length - 1;
-        var share = high > low ? (scale(value) - low) / (high - low) : 0;
         return glyphs.Levels[Math.Clamp((int)Math.Round(share * top), 0, top)];
     }
 

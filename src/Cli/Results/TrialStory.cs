@@ -57,7 +57,8 @@ internal sealed class TrialStory(Grid grid, TrialId trial)
         }
     }
 
-    /// <summary>A paragraph of text for people, in lines of at most <paramref name="columns"/> where words allow.</summary>
+    /// <summary>A paragraph of text for people, in lines of at most <paramref name="columns"/> where words allow.
+    /// </summary>
     public string Compose(Glyphs glyphs, int? columns) =>
         string.Join('\n', Text(glyphs).Split('\n').Select(line => WordWrap.Fold(line, columns)));
 

@@ -11,7 +11,8 @@ using Sweep.Search;
 
 namespace Sweep.Cli.Verbs;
 
-/// <summary><c>sweep plan</c>: how many cells a definition gives, block by block, and how long they will take.</summary>
+/// <summary><c>sweep plan</c>: how many cells a definition gives, block by block, and how long they will take.
+/// </summary>
 internal static class PlanVerb
 {
     public static Verb Create(Terminal terminal)

@@ -6,8 +6,9 @@ using static Sweep.Coordinator.Tests.Sweeps.SweepScene;
 
 namespace Sweep.Coordinator.Tests.Sweeps;
 
-/// <summary>Goal: no order of messages, however absurd, breaks the decider. Method: random events from a seed; after each the
-/// ledger's own invariants have held, its facts replay to the same ledger, and facts stand before what depends on them.</summary>
+/// <summary>Goal: no order of messages, however absurd, breaks the decider. Method: random events from a seed; after
+/// each the ledger's own invariants have held, its facts replay to the same ledger, and facts stand before what depends
+/// on them.</summary>
 public class SweepEventOrderTests
 {
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 50)];

@@ -71,26 +71,18 @@ internal sealed class DigitPainter
         for (var span = 0; span < spans; span++)
         {
             var (from, to) = (points[span], points[span + 1]);
-            var before = span == 0 || stroke.IsCorner[span] ? from : points[span - 1];
-            var after = span == spans - 1 || stroke.IsCorner[span + 1] ? to : points[span + 2];
+            var curve = new PenCurve(
+                Before: span == 0 || stroke.IsCorner[span] ? from : points[span - 1], From: from, To: to,
+                After: span == spans - 1 || stroke.IsCorner[span + 1] ? to : points[span + 2]);
             var last = from;
             for (var line = 1; line <= LinesPerSpan; line++)
             {
                 var share = (double)line / LinesPerSpan;
-                var next = new PenPoint(
-                    CatmullRom(before.X, from.X, to.X, after.X, share),
-                    CatmullRom(before.Y, from.Y, to.Y, after.Y, share));
+                var next = curve.At(share);
                 _canvas.Draw(last, next, pen.RadiusAt((span + share) / spans));
                 last = next;
             }
         }
-    }
-
-    private static double CatmullRom(double before, double from, double to, double after, double share)
-    {
-        var (linear, square, cube) = (
-            to - before, 2 * before - 5 * from + 4 * to - after, 3 * (from - to) + after - before);
-        return from + 0.5 * share * (linear + share * (square + share * cube));
     }
 
     /// <summary>A slip of the pen beside the digit or across it.</summary>

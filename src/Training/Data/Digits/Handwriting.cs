@@ -4,14 +4,12 @@ namespace Sweep.Training.Data.Digits;
 /// sums, products and quotients, whose bits IEEE 754 fixes, so that every machine draws the same images.</summary>
 internal readonly struct Handwriting
 {
-    private readonly double _xx;
-    private readonly double _xy;
-    private readonly double _yx;
-    private readonly double _yy;
+    private readonly PenPoint _right;
+    private readonly PenPoint _down;
     private readonly PenPoint _centre;
 
-    private Handwriting(double xx, double xy, double yx, double yy, PenPoint centre) =>
-        (_xx, _xy, _yx, _yy, _centre) = (xx, xy, yx, yy, centre);
+    private Handwriting(PenPoint right, PenPoint down, PenPoint centre) =>
+        (_right, _down, _centre) = (right, down, centre);
 
     /// <summary>Draws a hand for an image of the given side, in pixels.</summary>
     public static Handwriting Draw(ref Generator generator, int side)
@@ -27,15 +25,13 @@ internal readonly struct Handwriting
         var cosine = (1 - tangent * tangent) / (1 + tangent * tangent);
         var sine = 2 * tangent / (1 + tangent * tangent);
         return new(
-            cosine * width,
-            (-cosine * slant - sine) * height,
-            sine * width,
-            (cosine - sine * slant) * height,
+            right: new(cosine * width, sine * width),
+            down: new((-cosine * slant - sine) * height, (cosine - sine * slant) * height),
             centre);
     }
 
     /// <summary>From the skeleton's box to pixels.</summary>
     public PenPoint Place(PenPoint point) => new(
-        _centre.X + _xx * point.X + _xy * point.Y,
-        _centre.Y + _yx * point.X + _yy * point.Y);
+        _centre.X + _right.X * point.X + _down.X * point.Y,
+        _centre.Y + _right.Y * point.X + _down.Y * point.Y);
 }

@@ -34,8 +34,12 @@ internal sealed class MnistDownload(DownloadOptions options)
         foreach (var mirror in options.Mirrors)
         {
             var source = new Uri(mirror, name + ".gz");
-            var failure = await TryMirrorAsync(part, source, name, target, cancellation);
-            if (failure is null) return;
+            var failure = await TryMirrorAsync(part, source, options.Checksums[name], cancellation);
+            if (failure is null)
+            {
+                part.Finish(target);
+                return;
+            }
 
             failures.Add($"{source}: {failure}");
         }
@@ -45,10 +49,10 @@ internal sealed class MnistDownload(DownloadOptions options)
             + "name its parent with --data; the data set 'digits' needs no download.");
     }
 
-    /// <summary>Asks one mirror until the file is whole. Returns why it gave up, or null when the file is in place.
+    /// <summary>Asks one mirror until the file is whole. Returns why it gave up, or null when it is.
     /// </summary>
     private async Task<string?> TryMirrorAsync(
-        ResumableFile part, Uri source, string name, string target, CancellationToken cancellation)
+        ResumableFile part, Uri source, string checksum, CancellationToken cancellation)
     {
         for (var fruitless = 0; ;)
         {
@@ -56,11 +60,7 @@ internal sealed class MnistDownload(DownloadOptions options)
             try
             {
                 await part.ReceiveAsync(source, cancellation);
-                if (Checksum(target + ".part") == options.Checksums[name])
-                {
-                    File.Move(target + ".part", target, overwrite: true);
-                    return null;
-                }
+                if (Checksum(part.Path) == checksum) return null;
 
                 // What was there before may have come from elsewhere: one clean attempt decides.
                 part.Discard();

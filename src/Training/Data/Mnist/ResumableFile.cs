@@ -9,7 +9,12 @@ internal sealed class ResumableFile(string path, HttpClient client, DownloadOpti
 {
     public long Length => File.Exists(path) ? new FileInfo(path).Length : 0;
 
+    public string Path => path;
+
     public void Discard() => File.Delete(path);
+
+    /// <summary>Gives the whole file its own name, at once.</summary>
+    public void Finish(string target) => File.Move(path, target, overwrite: true);
 
     /// <summary>One request: goes on behind the bytes that are there, or begins anew when the server cannot do so.
     /// </summary>
