@@ -152,6 +152,6 @@ public sealed record DivergenceMonitor(
     /// the violent first steps, a new lowest loss tells; and there only an accuracy can show that nothing was learned,
     /// since an overconfident network that is right half of the time has such losses too.</summary>
     private bool IsStillFalling => LowestLoss <= GuessLoss * (1 + DivergenceRules.LossMargin)
-        ? Trend.N < Reports || Trend.GainAtEnd() >= GuessLoss - LossToBeat
+        ? Trend.N < Reports || Trend.GainAtEnd() >= DivergenceRules.TrendMargin * GuessLoss
         : FlatReports < Reports || double.IsNaN(BestAccuracy);
 }

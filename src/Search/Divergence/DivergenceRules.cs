@@ -14,6 +14,10 @@ public static class DivergenceRules
     /// gets at most 0.1 % below ln(classes) on MNIST (its classes are not quite equally frequent).</summary>
     public const double LossMargin = 0.01;
 
+    /// <summary>The trend shows a slow start when it leads this share below guessing: less than what shows learning,
+    /// because slow starts gather speed.</summary>
+    public const double TrendMargin = 0.005;
+
     /// <summary>In the trend of the losses, one counts as at most this share above guessing: as far as untrained
     /// networks scatter.</summary>
     public const double TrendFloor = 0.003;

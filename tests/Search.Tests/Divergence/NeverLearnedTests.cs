@@ -44,8 +44,8 @@ public sealed class NeverLearnedTests
     }
 
     [Theory]
-    [InlineData(400, 80, 125)]
-    [InlineData(1000, 200, 225)]
+    [InlineData(400, 80, 200)]
+    [InlineData(1000, 200, 350)]
     public void A_trial_stuck_after_a_violent_first_step_is_flagged_soon_after_its_grace(
         long steps, long grace, long last)
     {
