@@ -34,6 +34,16 @@ public static class FactCodec
         }
     }
 
+    private static SweepFact.SweepFinished DecodeSweepFinished(ref FactReader reader)
+    {
+        var outcome = reader.OptionalText("outcome"u8);
+        if (outcome is not (null or FactNames.Failed)) throw reader.Newer();
+        return new SweepFact.SweepFinished(reader.OptionalText("reason"u8), reader.Time())
+        {
+            HasFailed = outcome is not null,
+        };
+    }
+
     private static SweepFact DecodeFields(ref FactReader reader) => reader.Text("fact"u8) switch
     {
         FactNames.AttemptAssigned => new SweepFact.AttemptAssigned(
@@ -52,7 +62,7 @@ public static class FactCodec
             reader.OptionalText("reason"u8)),
         FactNames.SweepCreated => new SweepFact.SweepCreated(reader.Text("definition"u8), reader.Time()),
         FactNames.SweepOpened => new SweepFact.SweepOpened(reader.Time()),
-        FactNames.SweepFinished => new SweepFact.SweepFinished(reader.OptionalText("reason"u8), reader.Time()),
+        FactNames.SweepFinished => DecodeSweepFinished(ref reader),
         _ => throw reader.Newer(),
     };
 }

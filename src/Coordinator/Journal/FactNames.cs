@@ -15,6 +15,9 @@ internal static class FactNames
     internal const string TrialFinished = "trial-finished/1";
     internal const string SweepFinished = "sweep-finished/1";
 
+    /// <summary>The outcome of a sweep that failed; one that did not has none.</summary>
+    internal const string Failed = "failed";
+
     internal static string Of(TrialState state) => state switch
     {
         TrialState.Pending => "pending",

@@ -73,6 +73,7 @@ internal sealed class FactWriter(IBufferWriter<byte> output) : IDisposable
                 break;
             case SweepFact.SweepFinished f:
                 json.WriteString("fact"u8, FactNames.SweepFinished);
+                if (f.HasFailed) json.WriteString("outcome"u8, FactNames.Failed);
                 WriteReason(f.Reason);
                 WriteTime(f.At);
                 break;

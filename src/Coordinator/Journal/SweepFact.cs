@@ -34,7 +34,11 @@ public abstract record SweepFact
 
     /// <summary>No trial will follow. <paramref name="Reason"/> is null when every trial ran; else what limit ended
     /// it.</summary>
-    public sealed record SweepFinished(string? Reason, TimeSpan At) : SweepFact;
+    public sealed record SweepFinished(string? Reason, TimeSpan At) : SweepFact
+    {
+        /// <summary>The sweep has no answer to give: its failure budget is spent, or every trial failed.</summary>
+        public bool HasFailed { get; init; }
+    }
 
     /// <summary>The trial that the fact is about; null for facts of the whole sweep.</summary>
     public TrialId? Subject => this switch

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Sweep.Messages;
 using static Sweep.Coordinator.Journal.SweepFact;
 
@@ -18,9 +19,7 @@ internal static class SweepEnding
         }
 
         foreach (var trial in draft.Ledger.BetweenAttempts.Keys) Attempts.Finish(draft, trial, TrialState.Cancelled);
-        var reason = outcome is SweepOutcome.Failed failed ? failed.Reason : ((SweepOutcome.Finished)outcome).Reason;
-        draft.Record(new SweepFinished(reason, now));
-        draft.Complete(outcome);
+        End(draft, outcome, now);
     }
 
     public static void EndWhenNothingIsLeft(SweepDraft draft, TimeSpan now)
@@ -29,7 +28,7 @@ internal static class SweepEnding
         var (ledger, plan) = (draft.Ledger, draft.State.Plan);
         if (ledger.End is { } end)
         {
-            draft.Complete(OutcomeOf(ledger, end.Reason));
+            draft.Complete(OutcomeOf(end));
         }
         else if (!ledger.Running.IsEmpty)
         {
@@ -40,14 +39,28 @@ internal static class SweepEnding
             var reason = plan.RunLimit < plan.Grid.TrialCount
                 ? $"budget.trials allows {plan.RunLimit} of {plan.Grid.TrialCount} trials"
                 : null;
-            draft.Record(new SweepFinished(reason, now));
-            draft.Complete(OutcomeOf(draft.Ledger, reason));
+            End(draft, OutcomeOf(ledger, reason), now);
         }
         else if (draft.State.IsDraining)
         {
             draft.Complete(new SweepOutcome.Interrupted());
         }
     }
+
+    private static void End(SweepDraft draft, SweepOutcome outcome, TimeSpan now)
+    {
+        draft.Record(outcome switch
+        {
+            SweepOutcome.Failed failed => new SweepFinished(failed.Reason, now) { HasFailed = true },
+            SweepOutcome.Finished finished => new SweepFinished(finished.Reason, now),
+            _ => throw new UnreachableException($"a sweep does not end as {outcome}"),
+        });
+        draft.Complete(outcome);
+    }
+
+    /// <summary>What an earlier process came to.</summary>
+    private static SweepOutcome OutcomeOf(SweepFinished end) =>
+        end.HasFailed ? new SweepOutcome.Failed(end.Reason!) : new SweepOutcome.Finished(end.Reason);
 
     /// <summary>A sweep in which every single trial failed has no answer to give.</summary>
     private static SweepOutcome OutcomeOf(SweepLedger ledger, string? reason)

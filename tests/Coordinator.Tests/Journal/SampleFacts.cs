@@ -32,6 +32,7 @@ internal static class SampleFacts
             new Verdict("loss-exploded", 200, "train_loss", 31.5, 23.02585, "Too much."), null),
         new SweepFact.SweepFinished(null, Noon),
         new SweepFact.SweepFinished("budget of trials", Noon),
+        new SweepFact.SweepFinished("all 3 trials failed", Noon) { HasFailed = true },
     ];
 
     internal static SweepFact.MetricsReported Reported(

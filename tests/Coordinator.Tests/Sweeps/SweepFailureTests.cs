@@ -53,6 +53,21 @@ public class SweepFailureTests
     }
 
     [Fact]
+    public void A_sweep_that_failed_is_still_failed_when_it_is_opened_again()
+    {
+        var scene = new SweepScene(Definition() with { Budget = new BudgetOptions { Failures = 0 } });
+        scene.Join(A, capacity: 3);
+        scene.End(A, 0, AttemptOutcome.Failed, Certain);
+
+        var reopened = SweepBehaviour.Decide(
+            scene.Facts.Aggregate(new SweepState(scene.State.Plan, scene.State.Options), (s, f) => s.Apply(f)),
+            new SweepEvent.Opened(),
+            scene.Now);
+
+        reopened.Effects.ShouldBe([new SweepEffect.Complete(scene.Outcome!)]);
+    }
+
+    [Fact]
     public void A_sweep_whose_trials_all_failed_has_failed()
     {
         var scene = new SweepScene(Definition(seeds: 1, 0.1));
