@@ -5,7 +5,8 @@ using Sweep.Training.Simd;
 
 namespace Sweep.Bench;
 
-/// <summary>What the core can do at best: sixteen independent chains of fused multiply-adds that stay in registers.</summary>
+/// <summary>What the core can do at best: sixteen independent chains of fused multiply-adds that stay in registers.
+/// </summary>
 internal sealed class FmaPeak
 {
     private const int Rounds = 20000;

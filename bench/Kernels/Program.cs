@@ -24,7 +24,8 @@ var dense = steps[0];
 var least = dense.Flops / dense.Step.Least / 1e3;
 var median = dense.Flops / dense.Step.Median / 1e3;
 Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {VectorWidths.Best}, {rounds} rounds, network");
-Console.WriteLine($"784-100-10, batch 100, density {data.LiveInputs.Density:F3}. Times in microseconds, least / median.");
+Console.WriteLine($"784-100-10, batch 100, density {data.LiveInputs.Density:F3}. "
+    + "Times in microseconds, least / median.");
 Console.WriteLine();
 Console.WriteLine("| | GFLOP/s, best | median |");
 Console.WriteLine("|---|---|---|");

@@ -8,8 +8,8 @@ using Sweep.Training.Simd;
 
 namespace Sweep.Bench;
 
-/// <summary>Trains a network by the engine's own parts and times the parts of each step. Every step has a batch of its own,
-/// as in training: a repeated batch would be learned by the processor's branch predictor.</summary>
+/// <summary>Trains a network by the engine's own parts and times the parts of each step. Every step has a batch of its
+/// own, as in training: a repeated batch would be learned by the processor's branch predictor.</summary>
 internal sealed unsafe class StepTimer : IDisposable
 {
     private const int BatchSize = 100;
@@ -37,7 +37,8 @@ internal sealed unsafe class StepTimer : IDisposable
 
     public string Name { get; }
 
-    /// <summary>Useful floating-point operations of the matrix products of a dense step: no padding, no optimizer.</summary>
+    /// <summary>Useful floating-point operations of the matrix products of a dense step: no padding, no optimizer.
+    /// </summary>
     public double Flops { get; }
 
     public Timings Load { get; } = new();

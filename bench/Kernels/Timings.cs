@@ -1,7 +1,7 @@
 namespace Sweep.Bench;
 
-/// <summary>Microseconds of one thing, measured many times. The machine may be busy with other things, so the least tells
-/// what the code costs and the median what a user had at the time.</summary>
+/// <summary>Microseconds of one thing, measured many times. The machine may be busy with other things, so the least
+/// tells what the code costs and the median what a user had at the time.</summary>
 internal sealed class Timings
 {
     private readonly List<double> microseconds = [];

@@ -1,4 +1,3 @@
-using Sweep.Actors;
 using Sweep.Actors.Host;
 
 namespace Sweep.Actors.Tests;

@@ -1,5 +1,3 @@
-using Sweep.Actors;
-
 namespace Sweep.Actors.Tests;
 
 public class PrngTests

@@ -6,6 +6,7 @@ public sealed class MountFactAttribute : FactAttribute
 {
     public MountFactAttribute()
     {
-        if (!OperatingSystem.IsLinux() || Environment.UserName != "root") Skip = "only root on Linux may mount a small disk";
+        if (!OperatingSystem.IsLinux() || Environment.UserName != "root")
+            Skip = "only root on Linux may mount a small disk";
     }
 }

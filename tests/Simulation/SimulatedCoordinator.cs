@@ -1,4 +1,3 @@
-using Sweep.Actors.Simulation;
 using Sweep.Coordinator.Journal;
 using Sweep.Coordinator.Sweeps;
 using Sweep.Messages;

@@ -1,4 +1,3 @@
-using Sweep.Actors.Simulation;
 using Sweep.GpuNode.Nodes;
 using Sweep.Messages;
 

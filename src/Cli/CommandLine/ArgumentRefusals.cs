@@ -11,7 +11,8 @@ internal static class ArgumentRefusals
         var command = parsed.CommandResult.Command;
         var unknown = Unmatched(parsed, command).ToList();
         var others = parsed.Errors
-            .Where(error => !parsed.UnmatchedTokens.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal)))
+            .Where(error => !parsed.UnmatchedTokens.Any(
+                token => error.Message.Contains($"'{token}'", StringComparison.Ordinal)))
             .Where(error => unknown.Count == 0 || error.SymbolResult is OptionResult)
             .Select(error => Sentence(error, command));
         return [.. unknown.Concat(others).Distinct()];

@@ -56,7 +56,8 @@ internal static class SweepCommandLine
 
     private static RootCommand Root(Terminal terminal, SweepStarter start)
     {
-        var root = new RootCommand("Runs hyperparameter sweeps: trains every cell of a grid over several seeds, stops what "
+        var root = new RootCommand("Runs hyperparameter sweeps: trains every cell of a grid over several seeds, "
+            + "stops what "
             + "diverges, and compares the rest.");
         var examples = new Dictionary<Command, string[]> { [root] = RootExamples };
         foreach (var verb in VerbsOf(terminal, start))

@@ -17,7 +17,10 @@ internal static class DefinitionInput
         var isStandardInput = file == StandardInput;
         var name = isStandardInput ? "(standard input)" : file;
         var text = isStandardInput ? terminal.Input.ReadToEnd() : ReadFile(file);
-        switch (isStandardInput ? DefinitionReader.Read(text, name, overrides) : DefinitionReader.ReadFile(file, overrides))
+        var result = isStandardInput
+            ? DefinitionReader.Read(text, name, overrides)
+            : DefinitionReader.ReadFile(file, overrides);
+        switch (result)
         {
             case DefinitionResult.Valid valid:
                 Show(valid.Warnings, "warning: ", text, terminal);
@@ -47,7 +50,8 @@ internal static class DefinitionInput
 
     private static string ReadFile(string file)
     {
-        if (Directory.Exists(file)) throw new RefusedException($"{file} is a folder: name the definition, a YAML file.");
+        if (Directory.Exists(file))
+            throw new RefusedException($"{file} is a folder: name the definition, a YAML file.");
         try
         {
             return File.ReadAllText(file);

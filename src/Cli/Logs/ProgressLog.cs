@@ -37,7 +37,8 @@ internal sealed class ProgressLog(ILogger log, RunProgress progress)
         var summary = Leaderboard.Rank([(id, progress.ResultsOf(id))], progress.Grid.Definition.Objective.Goal)[0];
         var value = summary.Mean is null
             ? "no result"
-            : $"{progress.Grid.Definition.Objective.Metric} {figures.MeanAndSd(summary.Mean, summary.Sd)}{figures.Unit}";
+            : $"{progress.Grid.Definition.Objective.Metric} "
+                + $"{figures.MeanAndSd(summary.Mean, summary.Sd)}{figures.Unit}";
         var lost = summary.Diverged > 0 ? $", {summary.Diverged} diverged" : "";
         return string.Create(CultureInfo.InvariantCulture,
             $"configuration {configurationsDone} of {progress.Grid.ConfigurationCount} done: ")

@@ -76,7 +76,8 @@ internal sealed class ComparisonTable(Grid grid, IReadOnlyList<ConfigurationSumm
             ("diverged", row => row.Diverged), ("failed", row => row.Failed), ("stopped", row => row.Stopped),
         })
         {
-            if (ranked.Any(row => count(row) > 0)) yield return new(title, row => count(row) > 0 ? Number(count(row)) : "");
+            if (ranked.Any(row => count(row) > 0))
+                yield return new(title, row => count(row) > 0 ? Number(count(row)) : "");
         }
     }
 

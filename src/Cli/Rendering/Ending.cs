@@ -42,7 +42,8 @@ internal static class Ending
         var tied = ranked.Count(summary => summary.TiedWithBest);
         if (tied == 1)
             return $"Over {seeds} seeds the first is better than every other (paired t-tests, Holm's correction, 5 %).";
-        return $"{ComparisonTable.TiedMark} marks the {tied} that {seeds} seeds cannot tell from the best (paired t-tests, "
+        return $"{ComparisonTable.TiedMark} marks the {tied} that {seeds} seeds "
+            + "cannot tell from the best (paired t-tests, "
             + "Holm's correction, 5 %): choose among them by cost, or add seeds.";
     }
 }

@@ -38,7 +38,8 @@ internal static class LiveScreen
         const int frame = 2;
         var runningRows = Rows(running, Math.Max(room / 3, 4) - frame, room - frame);
         room -= runningRows > 0 ? runningRows + frame : 0;
-        var endRows = Rows(ends, Math.Max(room / 3, 3) - frame, room - frame - (leading > 0 ? frame + LeastSection : 0));
+        var endRows =
+            Rows(ends, Math.Max(room / 3, 3) - frame, room - frame - (leading > 0 ? frame + LeastSection : 0));
         room -= endRows > 0 ? endRows + frame : 0;
         return (runningRows, Rows(leading, room - frame, room - frame), endRows);
     }

@@ -76,7 +76,8 @@ internal static class LiveSections
     private static Line Row(LiveContext context, RunningTrial trial, RowWidths widths)
     {
         var loss = trial.TrainLoss.Last is { } last ? Figures.Significant(last) : "";
-        var objective = widths.Objective > 0 && trial.Objective is { } value ? context.Figures.Value(value) + context.Figures.Unit : "";
+        var objective = widths.Objective > 0 && trial.Objective is { } value
+            ? context.Figures.Value(value) + context.Figures.Unit : "";
         return new Line(context.Glyphs).Add(" ")
             .AddTrial(context.Progress.Grid, trial.Trial, widths.Name).Add("  ")
             .AddRight(StepText(trial), widths.Steps, Palette.Quiet).Add("  ")

@@ -7,7 +7,8 @@ namespace Sweep.Cli.Results;
 /// <summary>A folder that a run wrote, opened to look at; the run may still be going on.</summary>
 internal sealed class ResultFolder : IDisposable
 {
-    private ResultFolder(string path, IJournalReader journal, Grid grid) => (Path, Journal, Grid) = (path, journal, grid);
+    private ResultFolder(string path, IJournalReader journal, Grid grid) =>
+        (Path, Journal, Grid) = (path, journal, grid);
 
     public string Path { get; }
 
@@ -36,11 +37,13 @@ internal sealed class ResultFolder : IDisposable
     /// <exception cref="RefusedException">There is no such folder, or no journal in it.</exception>
     public static IJournalReader OpenJournal(string path)
     {
-        if (File.Exists(path)) throw new RefusedException($"{path} is a file: name the folder given to 'sweep run --out'.");
+        if (File.Exists(path))
+            throw new RefusedException($"{path} is a file: name the folder given to 'sweep run --out'.");
         if (!Directory.Exists(path)) throw new RefusedException($"there is no folder {path}: name the one of --out.");
         var file = System.IO.Path.Combine(path, SqliteJournal.FileName);
         if (!File.Exists(file))
-            throw new RefusedException($"{path} holds no {SqliteJournal.FileName}: name the folder given to 'sweep run --out'.");
+            throw new RefusedException($"{path} holds no {SqliteJournal.FileName}: "
+                + "name the folder given to 'sweep run --out'.");
         return SqliteJournal.OpenForReading(file);
     }
 

@@ -65,7 +65,8 @@ internal sealed class TrialStory(Grid grid, TrialId trial)
     private string Text(Glyphs glyphs)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{trial}: {grid.ConfigurationAt(grid.ConfigurationOf(trial)).Display}, ");
+        text.Append(
+            CultureInfo.InvariantCulture, $"{trial}: {grid.ConfigurationAt(grid.ConfigurationOf(trial)).Display}, ");
         text.Append(CultureInfo.InvariantCulture, $"seed {grid.SeedOf(trial)}\n{State()}\n");
         AppendVerdict(text);
         AppendCurves(text, glyphs);
@@ -80,19 +81,22 @@ internal sealed class TrialStory(Grid grid, TrialId trial)
         {
             return began is null
                 ? "It has not been started yet."
-                : string.Create(CultureInfo.InvariantCulture, $"It is not finished: {lastStep} of {steps} steps are reported.");
+                : string.Create(
+                    CultureInfo.InvariantCulture, $"It is not finished: {lastStep} of {steps} steps are reported.");
         }
 
         var objective = grid.Definition.Objective.Metric;
         var value = finished.Objective is { } last ? $", {objective} {ParameterValue.FormatNumber(last)}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{finished.State} after {finished.Steps} of {steps} steps{value}.");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{finished.State} after {finished.Steps} of {steps} steps{value}.");
     }
 
     private void AppendVerdict(StringBuilder text)
     {
         if (finished?.Verdict is { } verdict)
         {
-            text.Append(CultureInfo.InvariantCulture, $"Rule {verdict.Rule}, at step {verdict.Step}: {verdict.Message}\n");
+            text.Append(
+                CultureInfo.InvariantCulture, $"Rule {verdict.Rule}, at step {verdict.Step}: {verdict.Message}\n");
             text.Append(CultureInfo.InvariantCulture, $"  {verdict.Metric} was {Figures.Significant(verdict.Value)}");
             if (verdict.Threshold is { } threshold) text.Append($", held against {Figures.Significant(threshold)}");
             text.Append('\n');

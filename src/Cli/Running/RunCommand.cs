@@ -130,7 +130,8 @@ internal sealed class RunCommand(RunRequest request, Terminal terminal, SweepSta
         var results = new RunResults(progress.Grid, journal);
         if (request.OutputFolder is { } folder) results.Write(folder);
         terminal.Output.Write(request.IsJson ? results.SummaryJson() : Ending.Compose(progress, terminal));
-        if (!request.IsJson) terminal.Output.WriteLine(WordWrap.Fold(FilePlaces.Describe(request.OutputFolder), terminal.OutputColumns));
+        if (!request.IsJson)
+            terminal.Output.WriteLine(WordWrap.Fold(FilePlaces.Describe(request.OutputFolder), terminal.OutputColumns));
         switch (outcome)
         {
             case SweepOutcome.Failed failed:

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Sweep.Cli.Logs;
 using Sweep.Cli.Progress;
 using Sweep.Cli.Rendering;
-using Sweep.Cli.Terminals;
 using Sweep.Coordinator.Sweeps;
 
 namespace Sweep.Cli.Running;

@@ -43,7 +43,8 @@ internal sealed record Terminal
             OutputColumns = Console.IsOutputRedirected ? null : ProcessSize().Columns,
             HasColors = hasColors,
             Glyphs = isUnicode ? Glyphs.Unicode : Glyphs.Ascii,
-            Program = Environment.GetEnvironmentVariable("SWEEP_PROGRAM") is { Length: > 0 } program ? program : "sweep",
+            Program =
+                Environment.GetEnvironmentVariable("SWEEP_PROGRAM") is { Length: > 0 } program ? program : "sweep",
             Size = ProcessSize,
         };
     }

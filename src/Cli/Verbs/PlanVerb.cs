@@ -21,7 +21,8 @@ internal static class PlanVerb
         var workers = Arguments.Workers();
         var overrides = Arguments.Overrides();
         var data = Arguments.DataFolder();
-        var command = new Command("plan", "Counts a sweep's cells and estimates its time from a short piece of training.")
+        var command = new Command(
+            "plan", "Counts a sweep's cells and estimates its time from a short piece of training.")
         {
             file, workers, overrides, data,
         };
@@ -43,7 +44,8 @@ internal static class PlanVerb
     {
         var definition = grid.Definition;
         var sum = string.Create(CultureInfo.InvariantCulture,
-            $"{grid.ConfigurationCount:N0} configurations x {definition.Seeds.Length} seeds = {grid.TrialCount:N0} trials");
+            $"{grid.ConfigurationCount:N0} configurations x {definition.Seeds.Length} seeds = ")
+            + string.Create(CultureInfo.InvariantCulture, $"{grid.TrialCount:N0} trials");
         var budget = definition.Budget.Trials is { } limit && limit < grid.TrialCount
             ? string.Create(CultureInfo.InvariantCulture, $", of which the budget allows {limit:N0}")
             : "";

@@ -13,7 +13,8 @@ internal static class VerifyVerb
     public static Verb Create(Terminal terminal)
     {
         var folder = Arguments.ResultFolder();
-        var command = new Command("verify", "Replays the journal, checks each fact, and compares with the result files.")
+        var command = new Command(
+            "verify", "Replays the journal, checks each fact, and compares with the result files.")
         {
             folder,
         };
@@ -26,7 +27,8 @@ internal static class VerifyVerb
         using var journal = ResultFolder.OpenJournal(folder);
         var report = SweepVerification.Verify(folder, journal);
         terminal.Output.WriteLine(
-            $"checked {Plural.Of(report.Facts, "fact")}, {report.Finished} of {Plural.Of(report.Trials, "trial")} finished, "
+            $"checked {Plural.Of(report.Facts, "fact")}, "
+            + $"{report.Finished} of {Plural.Of(report.Trials, "trial")} finished, "
             + $"{Plural.Of(report.Attempts, "attempt")}, {Plural.Of(report.Reports, "report")}, "
             + $"{Plural.Of(report.Verdicts, "verdict")}, {Plural.Of(report.Files, "file")}");
         foreach (var note in report.Notes) terminal.Output.WriteLine($"note: {note}");

@@ -1,4 +1,3 @@
-using Sweep.Messages;
 using static Sweep.Coordinator.Results.ResultNumbers;
 
 namespace Sweep.Coordinator.Results;

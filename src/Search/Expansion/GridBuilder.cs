@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sweep.Messages;
 using Sweep.Messages.Definition;
 

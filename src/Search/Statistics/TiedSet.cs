@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sweep.Messages;
 
 namespace Sweep.Search;

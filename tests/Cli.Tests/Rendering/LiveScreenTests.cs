@@ -66,7 +66,8 @@ public sealed class LiveScreenTests
         SweepFact[] facts =
         [
             Completes(0, 0.981), Completes(1, 0.979), Completes(3, 0.95), Diverges(6, 20), Diverges(7, 10),
-            Begins(4), Begins(8), Reports(8, 1, 2.3), .. Enumerable.Range(1, 60).Select(i => Reports(4, i, 2.3 / i, 0.9)),
+            Begins(4), Begins(8), Reports(8, 1, 2.3),
+            .. Enumerable.Range(1, 60).Select(i => Reports(4, i, 2.3 / i, 0.9)),
         ];
         foreach (var fact in facts) progress.Apply(fact);
         return Context(progress, Leaderboard.Rank(progress.Results, Goal.Maximize));

@@ -61,7 +61,8 @@ public sealed class FolderVerbTests
         var explain = CommandRun.Of("explain", folder.Path, "trial-0000");
 
         explain.ExitCode.ShouldBe(0);
-        explain.Output.ShouldStartWith("trial-0000: adam lr=0.001, seed 0\nCompleted after 100 of 100 steps, accuracy ");
+        explain.Output.ShouldStartWith(
+            "trial-0000: adam lr=0.001, seed 0\nCompleted after 100 of 100 steps, accuracy ");
         explain.Output.ShouldContain("train_loss");
     }
 

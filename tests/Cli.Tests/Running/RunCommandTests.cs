@@ -136,7 +136,8 @@ public sealed class RunCommandTests
         using var folder = new TemporaryFolder();
 
         CommandRun.Of(
-            SyntheticSweep.Definition, Failing(new InvalidOperationException("boom")), "run", "-", "--out", folder.Path);
+            SyntheticSweep.Definition,
+            Failing(new InvalidOperationException("boom")), "run", "-", "--out", folder.Path);
 
         File.ReadAllText(Path.Combine(folder.Path, "sweep.log")).ShouldContain("InvalidOperationException: boom");
     }

@@ -46,7 +46,8 @@ internal static class SyntheticSweep
 
     public static SweepFact Diverges(long trial, long step) => new SweepFact.TrialFinished(
         new TrialId(trial), TrialState.Diverged, step, null,
-        new Verdict("loss-not-finite", step, MetricNames.TrainLoss, double.NaN, null, $"train_loss was NaN at step {step}."),
+        new Verdict(
+            "loss-not-finite", step, MetricNames.TrainLoss, double.NaN, null, $"train_loss was NaN at step {step}."),
         null);
 
     public static SweepFact Ends(long trial, AttemptOutcome outcome) =>

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Sweep.Coordinator.Journal;
 using Sweep.Coordinator.Results;
 using Sweep.Coordinator.Tests.Journal;
 using Sweep.Messages;

@@ -75,7 +75,8 @@ public class SweepBehaviourTests
         var verdict = scene.Facts.OfType<TrialFinished>().Single();
         verdict.State.ShouldBe(TrialState.Diverged);
         verdict.Verdict!.Step.ShouldBe(1);
-        effects.OfType<SweepEffect.Send>().Select(e => e.Message).ShouldContain(new CoordinatorMessage.Stop(new TrialId(0), 1));
+        effects.OfType<SweepEffect.Send>().Select(e => e.Message)
+            .ShouldContain(new CoordinatorMessage.Stop(new TrialId(0), 1));
         Assigned(scene).ShouldBe([0, 2]);
     }
 

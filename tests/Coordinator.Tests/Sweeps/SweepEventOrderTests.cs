@@ -27,9 +27,11 @@ public class SweepEventOrderTests
             AssignmentsAreRecordedBeforeTheyAreSent(effects);
         }
 
-        var replayed = scene.Facts.Aggregate(new SweepState(scene.State.Plan, scene.State.Options), (s, f) => s.Apply(f));
+        var replayed = scene.Facts.Aggregate(
+            new SweepState(scene.State.Plan, scene.State.Options), (s, f) => s.Apply(f));
         LedgerCodec.Encode(replayed.Ledger).ShouldBe(LedgerCodec.Encode(scene.Ledger));
-        LedgerCodec.Encode(LedgerCodec.Decode(LedgerCodec.Encode(scene.Ledger))).ShouldBe(LedgerCodec.Encode(scene.Ledger));
+        LedgerCodec.Encode(LedgerCodec.Decode(LedgerCodec.Encode(scene.Ledger)))
+            .ShouldBe(LedgerCodec.Encode(scene.Ledger));
     }
 
     private static void AssignmentsAreRecordedBeforeTheyAreSent(IReadOnlyList<SweepEffect> effects)
@@ -64,7 +66,8 @@ public class SweepEventOrderTests
             < 9 => Said(new NodeMessage.Began(node, trial, attempt, "cpu:0", 2.3, 0.1)),
             < 16 => Said(new NodeMessage.Reported(node, trial, attempt, step, [new MetricValue("train_loss", loss)])),
             _ => Said(new NodeMessage.Ended(
-                node, trial, attempt, (AttemptOutcome)prng.NextBelow(7), 1, new TrainingFailure("made up", prng.NextBelow(2) == 0))),
+                node, trial, attempt, (AttemptOutcome)prng.NextBelow(7), 1,
+                    new TrainingFailure("made up", prng.NextBelow(2) == 0))),
         };
     }
 

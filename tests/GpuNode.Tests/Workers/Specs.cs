@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using Sweep.Messages;
 using Sweep.Messages.Definition;
-using System.Collections.Immutable;
 
 namespace Sweep.GpuNode.Tests.Workers;
 

@@ -1,4 +1,3 @@
-using Sweep.Messages.Definition;
 using static Sweep.Messages.Tests.Definition.Definitions;
 
 namespace Sweep.Messages.Tests.Definition;

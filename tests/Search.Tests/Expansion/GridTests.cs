@@ -1,5 +1,4 @@
 using Sweep.Messages;
-using Sweep.Messages.Definition;
 using static Sweep.Search.Tests.Expansion.GridDefinitions;
 
 namespace Sweep.Search.Tests.Expansion;

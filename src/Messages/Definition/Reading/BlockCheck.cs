@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Sweep.Messages.Definition;
 
 /// <summary>Checks a block as a whole: it has cells, and none of them combines options that its optimizer refuses. Both
