@@ -34,7 +34,8 @@ internal sealed class DataInput(string? folder, DownloadReport downloads, Cancel
     private static DataSetOptions Options(string? folder, DownloadReport downloads)
     {
         var options = DataSetOptions.FromEnvironment(Environment.GetEnvironmentVariable, folder);
-        return options with
-        { Download = options.Download is { } download ? download with { Progress = downloads } : null };
+        return options.Download is { } download
+            ? options with { Download = download with { Progress = downloads } }
+            : options;
     }
 }
