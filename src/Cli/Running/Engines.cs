@@ -12,5 +12,5 @@ internal sealed class Engines
 
     /// <summary>Thread-safe: each worker asks for its own engine.</summary>
     public ILaneEngine Create(NetworkShape shape, LabelledData data) =>
-        new CpuLaneEngine(shape.Hidden, prepared.GetValue(data, labelled => new CpuData(labelled)));
+        new CpuLaneEngine(shape, prepared.GetValue(data, labelled => new CpuData(labelled)));
 }

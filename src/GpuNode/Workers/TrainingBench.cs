@@ -131,15 +131,12 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
 
     private ILaneEngine EngineFor(NetworkShape shape, LabelledData data)
     {
-        if (_ready is { } ready && SameShape(ready.Shape, shape) && ReferenceEquals(ready.Data, data))
+        if (_ready is { } ready && ready.Shape == shape && ReferenceEquals(ready.Data, data))
             return ready.Engine;
         DropEngine();
         _ready = (shape, data, options.CreateEngine(shape, data));
         return _ready.Value.Engine;
     }
-
-    private static bool SameShape(NetworkShape a, NetworkShape b) =>
-        a.Inputs == b.Inputs && a.Classes == b.Classes && a.Hidden.SequenceEqual(b.Hidden);
 
     private void DropEngine()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Sweep.Training.Data;
 using Sweep.Training.Network;
 using Sweep.Training.Optimizers;
@@ -20,17 +21,29 @@ public sealed unsafe class CpuLaneEngine : ILaneEngine
     private readonly int[] evaluationOrder;
     private NetworkRun? run;
 
+    /// <summary>An engine for an <see cref="NetworkModel.Mlp"/>.</summary>
     /// <param name="hidden">Widths of the hidden layers; may be empty.</param>
     /// <param name="data">May be shared with other engines.</param>
     /// <exception cref="ArgumentException">A width is not positive.</exception>
     public CpuLaneEngine(ImmutableArray<int> hidden, CpuData data)
         : this(hidden, data, VectorWidths.Best) { }
 
+    /// <param name="shape">Its inputs and classes are those of the data.</param>
+    /// <param name="data">May be shared with other engines.</param>
+    /// <exception cref="ArgumentException">The shape is not the data's, a width is not positive, the model cannot read
+    /// images of this size, or the normalisation divides by what is not above 0.</exception>
+    public CpuLaneEngine(NetworkShape shape, CpuData data)
+        : this(shape, data, VectorWidths.Best) { }
+
     internal CpuLaneEngine(ImmutableArray<int> hidden, CpuData data, VectorWidth width)
+        : this(new NetworkShape(data.Labelled.Train.Inputs, hidden, data.Labelled.Classes), data, width) { }
+
+    internal CpuLaneEngine(NetworkShape shape, CpuData data, VectorWidth width)
     {
+        ArgumentNullException.ThrowIfNull(shape);
         ArgumentNullException.ThrowIfNull(data);
-        (this.data, this.width) = (data, width);
-        Shape = new NetworkShape(data.Labelled.Train.Inputs, hidden, data.Labelled.Classes);
+        (this.data, this.width, Shape) = (data, width, shape);
+        CheckShape();
         layout = new NetworkLayout(Shape);
         evaluationOrder = [.. Enumerable.Range(0, data.Labelled.Test.Count)];
     }
@@ -121,6 +134,28 @@ public sealed unsafe class CpuLaneEngine : ILaneEngine
         lanes.Clear();
         run?.Dispose();
         run = null;
+    }
+
+    private void CheckShape()
+    {
+        var labelled = data.Labelled;
+        if (Shape.Inputs != labelled.Train.Inputs || Shape.Classes != labelled.Classes)
+        {
+            throw new ArgumentException(
+                $"The network has {Shape.Inputs} inputs and {Shape.Classes} classes, but the data set " +
+                $"'{labelled.Name}' has {labelled.Train.Inputs} and {labelled.Classes}.");
+        }
+
+        if (Shape.Normalisation is not { } pixels) return;
+        if (!double.IsFinite(pixels.Mean) || !double.IsFinite(pixels.StandardDeviation)
+            || pixels.StandardDeviation <= 0)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"The normalisation of '{labelled.Name}' has mean ") +
+                string.Create(CultureInfo.InvariantCulture, $"{pixels.Mean} and standard deviation ") +
+                string.Create(CultureInfo.InvariantCulture, $"{pixels.StandardDeviation}; both must be finite, the ") +
+                "latter above 0.");
+        }
     }
 
     private Lane Create(LaneOptions options, ReadOnlySpan<byte> checkpoint)

@@ -8,9 +8,18 @@ internal sealed record LaneIdentity(NetworkShape Shape, LaneOptions Options, str
     /// <summary>Each part with its canonical text; the texts are compared and shown when they differ.</summary>
     public IReadOnlyList<(string Part, string Text)> Parts { get; } =
     [
-        ("network", string.Create(
-            CultureInfo.InvariantCulture, $"{Shape.Inputs}-{string.Join('-', Shape.Hidden.Add(Shape.Classes))}")),
+        ("network", Network(Shape)),
         ("data set", string.Create(CultureInfo.InvariantCulture, $"{DataName} with {DataCount} samples")),
         ("options", string.Create(CultureInfo.InvariantCulture, $"{Options}")),
     ];
+
+    private static string Network(NetworkShape shape)
+    {
+        var middle = shape.Model is NetworkModel.Mlp mlp ? mlp.Hidden.Select(width => $"-{width}") : ["-lenet"];
+        var layers = string.Create(
+            CultureInfo.InvariantCulture, $"{shape.Inputs}{string.Concat(middle)}-{shape.Classes}");
+        return shape.Normalisation is { } pixels
+            ? string.Create(CultureInfo.InvariantCulture, $"{layers} with {pixels}")
+            : layers;
+    }
 }

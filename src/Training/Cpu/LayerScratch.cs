@@ -14,7 +14,7 @@ internal sealed class LayerScratch : IDisposable
         Prefetcher = new Prefetcher(capacity);
         Gradient = new NativeBuffer<float>(Math.Max(GradientFloats, DenseLayer.RowsAtOnce * layout.WidestStride));
         Transposed = new NativeBuffer<float>(
-            layout.Layers.Skip(1).Max(layer => (int?)layer.Outputs * NetworkLayout.Padded(layer.Inputs)) ?? 0);
+            layout.Layers.Skip(layout.Convolutions.IsEmpty ? 1 : 0).Max(layer => (int?)layer.Outputs * NetworkLayout.Padded(layer.Inputs)) ?? 0);
     }
 
     /// <summary>Samples of the largest batch.</summary>
@@ -25,7 +25,7 @@ internal sealed class LayerScratch : IDisposable
     /// <summary>A block of the weights' gradient, between its computation and its use.</summary>
     public NativeBuffer<float> Gradient { get; }
 
-    /// <summary>The weights of any layer but the first, with rows and columns exchanged.</summary>
+    /// <summary>The weights of any layer whose inputs have deltas, with rows and columns exchanged.</summary>
     public NativeBuffer<float> Transposed { get; }
 
     /// <summary>Rows of a gradient block.</summary>

@@ -1,3 +1,4 @@
+using Sweep.Training.Cpu.Convolutions;
 using Sweep.Training.Data;
 using Sweep.Training.Kernels;
 using Sweep.Training.Network;
@@ -35,10 +36,7 @@ internal sealed unsafe class NetworkRun : IDisposable
         deltas = new NativeBuffer<float>(capacity * layout.WidestStride);
         otherDeltas = new NativeBuffer<float>(capacity * layout.WidestStride);
         labels = new NativeBuffer<byte>(capacity);
-        var first = layout.Layers[0];
-        inputLayer = data.IsSparse
-            ? new SparseInputLayer(first, kernels, scratch, data.LiveInputs)
-            : new DenseInputLayer(first, layers[0], capacity);
+        inputLayer = CreateInputLayer(data);
     }
 
     public int Capacity { get; }
@@ -100,6 +98,17 @@ internal sealed unsafe class NetworkRun : IDisposable
         otherDeltas.Dispose();
         scratch.Dispose();
         labels.Dispose();
+    }
+
+    private InputLayer CreateInputLayer(CpuData data)
+    {
+        var shape = layout.Shape;
+        if (!layout.Convolutions.IsEmpty)
+            return new ConvolutionalInputLayer(layout, kernels, layers[0], new ImageRows(shape, Capacity));
+        // Normalised, a pixel of zero is another number.
+        return data.IsSparse && shape.Normalisation is null
+            ? new SparseInputLayer(layout.Layers[0], kernels, scratch, data.LiveInputs)
+            : new DenseInputLayer(layers[0], new ImageRows(shape, Capacity));
     }
 
     private Matrix Activations(int index) => new(activations[index].Start, layout.Layers[index].Stride);

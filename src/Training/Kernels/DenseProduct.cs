@@ -14,7 +14,9 @@ internal static unsafe class DenseProduct<TSimd, TVector, TTile>
     public static void Add(in Matrix left, in Matrix right, in Matrix target, in Extent extent)
     {
         var row = 0;
-        for (; row + 6 <= extent.Rows; row += 6) AddSix(left.From(row, 0), right, target.From(row, 0), extent.Depth);
+        // Two last rows by themselves would wait for each sum; eight are better as four and four.
+        for (; extent.Rows - row >= 6 && extent.Rows - row != 8; row += 6)
+            AddSix(left.From(row, 0), right, target.From(row, 0), extent.Depth);
         for (; row + 4 <= extent.Rows; row += 4) AddFour(left.From(row, 0), right, target.From(row, 0), extent.Depth);
         for (; row < extent.Rows; row++) AddOne(left.From(row, 0), right, target.From(row, 0), extent.Depth);
     }

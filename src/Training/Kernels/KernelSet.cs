@@ -25,6 +25,18 @@ internal abstract unsafe class KernelSet
     /// <summary>Sets the deltas to zero whose unit gave nothing.</summary>
     public abstract void ClearInactive(Span<float> deltas, ReadOnlySpan<float> activations);
 
+    /// <inheritdoc cref="MaxPool{TSimd,TVector}.Forward"/>
+    public abstract void Pool(in PoolRows rows);
+
+    /// <inheritdoc cref="MaxPool{TSimd,TVector}.Backward"/>
+    public abstract void Unpool(in PoolRows rows);
+
+    /// <summary>Adds elementwise.</summary>
+    /// <param name="target">Any address.</param>
+    /// <param name="terms">Any other.</param>
+    /// <param name="count">A multiple of 16.</param>
+    public abstract void Add(float* target, float* terms, int count);
+
     /// <inheritdoc cref="SoftmaxLoss{TSimd,TVector}.Differentiate"/>
     public abstract double DifferentiateLoss(in Matrix logits, byte* labels, int rows, int classes);
 

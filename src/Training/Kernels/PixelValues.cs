@@ -3,10 +3,23 @@ using System.Runtime.Intrinsics;
 
 namespace Sweep.Training.Kernels;
 
-/// <summary>What a network sees of a pixel: its byte divided by 255.</summary>
+/// <summary>What a network sees of a pixel: its byte divided by 255, and normalised where asked for.</summary>
 internal static unsafe class PixelValues
 {
     public static float[] Table() => [.. Enumerable.Range(0, 256).Select(pixel => pixel / 255f)];
+
+    /// <summary>As torchvision has it: each of the three operations is rounded.</summary>
+    public static float[] Table(Normalisation normalisation) =>
+    [
+        .. Table().Select(value => (value - (float)normalisation.Mean) / (float)normalisation.StandardDeviation),
+    ];
+
+    /// <summary>The values of many pixels by any table.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void LookUp(byte* pixels, float* target, int count, float* table)
+    {
+        for (nint i = 0; i < count; i++) target[i] = table[pixels[i]];
+    }
 
     /// <summary>The values of many pixels.</summary>
     /// <param name="pixels">Bytes.</param>

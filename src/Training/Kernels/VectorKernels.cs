@@ -86,6 +86,19 @@ internal sealed unsafe class VectorKernels<TSimd, TVector> : KernelSet
         }
     }
 
+    public override void Pool(in PoolRows rows) => MaxPool<TSimd, TVector>.Forward(rows);
+
+    public override void Unpool(in PoolRows rows) => MaxPool<TSimd, TVector>.Backward(rows);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Add(float* target, float* terms, int count)
+    {
+        for (nint i = 0; i < count; i += TSimd.Count)
+        {
+            TSimd.Store(target + i, TSimd.Add(TSimd.Load(target + i), TSimd.Load(terms + i)));
+        }
+    }
+
     public override double DifferentiateLoss(in Matrix logits, byte* labels, int rows, int classes) =>
         SoftmaxLoss<TSimd, TVector>.Differentiate(logits, labels, rows, classes);
 

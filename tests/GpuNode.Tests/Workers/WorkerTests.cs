@@ -121,7 +121,7 @@ public sealed class WorkerTests : IDisposable
         Clock = new SystemClock(),
         Post = post,
         OpenData = _ => Tiny(),
-        CreateEngine = (shape, data) => new CpuLaneEngine(shape.Hidden, new CpuData(data)),
+        CreateEngine = (shape, data) => new CpuLaneEngine(shape, new CpuData(data)),
         Checkpoints = new CheckpointStore(_directory),
         Warn = (message, _) => _warnings.Add(message),
     };
