@@ -16,11 +16,17 @@ public abstract record NodeMessage
     /// it fetches ahead, so that short trials do not wait for the journal.</summary>
     public sealed record CapacityChanged(NodeId Node, int Capacity) : NodeMessage;
 
-    /// <summary>Training began on a device. <paramref name="GuessLoss"/> and <paramref name="GuessAccuracy"/> are what
-    /// guessing gives on this data set: ln(classes) in nats, and the majority class's share of the test set; NaN when
-    /// the model has no such level.</summary>
-    public sealed record Began(
-        NodeId Node, TrialId Trial, int Attempt, string Device, double GuessLoss, double GuessAccuracy) : NodeMessage;
+    /// <summary>Training began on a device.</summary>
+    /// <param name="Node">The sender.</param>
+    /// <param name="Trial">The trial.</param>
+    /// <param name="Attempt">The attempt (fencing number).</param>
+    /// <param name="Device">Where it trains.</param>
+    /// <param name="GuessLoss">What guessing gives on this data set, ln(classes) in nats; NaN when the model has no
+    /// such level.</param>
+    /// <param name="GuessAccuracy">The majority class's share of the test set; NaN when there is none.</param>
+    /// <param name="StepsPerEpoch">Batches in the training set, of which the last may be smaller.</param>
+    public sealed record Began(NodeId Node, TrialId Trial, int Attempt, string Device, double GuessLoss,
+        double GuessAccuracy, long StepsPerEpoch) : NodeMessage;
 
     /// <summary>Metrics at a step; in step order within one attempt.</summary>
     public sealed record Reported(

@@ -13,34 +13,17 @@ public sealed record TrainerOptions
 
     public int BatchSize { get; init; } = 100;
 
-    public required long Steps { get; init; }
+    public required TrialLength Length { get; init; }
 
-    /// <summary>Steps between evaluations; null: only the last step is evaluated.</summary>
+    /// <summary>Steps, or epochs where the length is in epochs, between evaluations; null: after each epoch, or only
+    /// after the last step.</summary>
     public long? EvaluateEvery { get; init; }
 
-    /// <summary>Steps between reports of the training loss; null: about 30 per trial, see
-    /// <see cref="ReportEveryOf"/>.</summary>
+    /// <summary>Steps between reports of the training loss; null: see <see cref="ReportSchedule"/>.</summary>
     public long? ReportEvery { get; init; }
 
+    /// <summary>Of the inputs; null: pixels are 0 to 1.</summary>
+    public InputNormalisation? Normalise { get; init; }
+
     public double DurationSeconds { get; init; }
-
-    /// <summary>Steps between evaluations of a trial of this many steps.</summary>
-    public long EvaluateEveryOf(long steps) => Math.Min(EvaluateEvery ?? steps, steps);
-
-    /// <summary>Steps between reports of a trial of this many steps. Unless it is given, it is the largest divisor of
-    /// the evaluation interval that gives 30 to 60 reports, so that both fall on the same steps; where no divisor
-    /// does, a thirtieth of the steps.</summary>
-    public long ReportEveryOf(long steps)
-    {
-        if (ReportEvery is { } given) return Math.Min(given, steps);
-
-        var target = Math.Max(1, steps / 30);
-        var interval = EvaluateEveryOf(steps);
-        for (var candidate = target; candidate > target / 2; candidate--)
-        {
-            if (interval % candidate == 0) return candidate;
-        }
-
-        return target;
-    }
 }

@@ -33,7 +33,8 @@ public class FaultTests
     {
         for (var seed = firstSeed; seed < firstSeed + 20; seed++)
         {
-            var cluster = new SimulatedCluster(seed, Definitions.Synthetic(seeds: 5));
+            var definition = seed % 2 == 0 ? Definitions.Synthetic(seeds: 5) : Definitions.InEpochs(seeds: 5);
+            var cluster = new SimulatedCluster(seed, definition);
             cluster.Start();
 
             RunWithCrashes(cluster, cluster.Simulator.Random.Fork("faults"));

@@ -9,6 +9,8 @@ namespace Sweep.Simulation;
 /// <summary>A worker slot that trains the model <c>synthetic</c> in virtual time.</summary>
 internal sealed class SimulatedWorker(Simulator simulator, string name, Action<NodeEvent> post)
 {
+    private const long StepsPerEpoch = 25;
+
     private CoordinatorMessage.Assign? _order;
     private TimeSpan _start;
     private int _training;
@@ -18,9 +20,9 @@ internal sealed class SimulatedWorker(Simulator simulator, string name, Action<N
     {
         (_order, _start, _isStopping) = (order, simulator.Now, false);
         _training++;
-        Schedule(0, $"began {order.Trial}", () =>
+        After(0, $"began {order.Trial}", () =>
         {
-            post(new NodeEvent.TrainingBegan(Held, name, double.NaN, double.NaN));
+            post(new NodeEvent.TrainingBegan(Held, name, double.NaN, double.NaN, StepsPerEpoch));
             ScheduleNext(0);
         });
     }
@@ -29,12 +31,14 @@ internal sealed class SimulatedWorker(Simulator simulator, string name, Action<N
 
     public void Crash() => _training++;
 
+    private ReportSchedule Schedule => ReportSchedule.Of(_order!.Spec, StepsPerEpoch);
+
     private HeldAttempt Held => new(_order!.Trial, _order.Attempt);
 
     private void ScheduleNext(long step)
     {
-        var due = ReportSchedule.NextAfter(_order!.Spec, step);
-        Schedule(due - step, $"{_order.Trial} step {due}", () => Reach(due));
+        var due = Schedule.NextAfter(step);
+        After(due - step, $"{_order!.Trial} step {due}", () => Reach(due));
     }
 
     private void Reach(long step)
@@ -45,19 +49,19 @@ internal sealed class SimulatedWorker(Simulator simulator, string name, Action<N
             return;
         }
 
-        var spec = _order!.Spec;
-        var curve = new SyntheticCurve(spec.Optimizer.Number("lr"), spec.Seed, spec.Steps);
-        post(new NodeEvent.TrainingReported(Held, step, Measure(spec, curve, step)));
-        if (step == spec.Steps) End(new TrainingResult.Completed());
+        var (spec, schedule) = (_order!.Spec, Schedule);
+        var curve = new SyntheticCurve(spec.Optimizer.Number("lr"), spec.Seed, schedule.Steps);
+        post(new NodeEvent.TrainingReported(Held, step, Measure(schedule, curve, step)));
+        if (step == schedule.Steps) End(new TrainingResult.Completed());
         else ScheduleNext(step);
     }
 
-    private static ImmutableArray<MetricValue> Measure(TrialSpec spec, SyntheticCurve curve, long step) =>
+    private static ImmutableArray<MetricValue> Measure(ReportSchedule schedule, SyntheticCurve curve, long step) =>
     [
-        .. ReportSchedule.IsReportDue(spec, step)
+        .. schedule.IsReportDue(step)
             ? [new MetricValue(MetricNames.TrainLoss, curve.Loss(step))]
             : ImmutableArray<MetricValue>.Empty,
-        .. ReportSchedule.IsEvaluationDue(spec, step)
+        .. schedule.IsEvaluationDue(step)
             ? [new(MetricNames.Loss, curve.Loss(step)), new(MetricNames.Accuracy, curve.Accuracy(step))]
             : ImmutableArray<MetricValue>.Empty,
     ];
@@ -65,10 +69,10 @@ internal sealed class SimulatedWorker(Simulator simulator, string name, Action<N
     private void End(TrainingResult result) =>
         post(new NodeEvent.TrainingEnded(Held, result, (simulator.Now - _start).TotalSeconds));
 
-    private void Schedule(long steps, string label, Action deliver)
+    private void After(long steps, string label, Action deliver)
     {
         var training = _training;
-        var delay = TimeSpan.FromSeconds(_order!.Spec.DurationSeconds * steps / _order.Spec.Steps);
+        var delay = TimeSpan.FromSeconds(_order!.Spec.DurationSeconds * steps / Schedule.Steps);
         simulator.Schedule(delay, $"{name} {label}", () =>
         {
             if (training == _training) deliver();

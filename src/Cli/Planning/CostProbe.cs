@@ -11,7 +11,7 @@ namespace Sweep.Cli.Planning;
 internal sealed class CostProbe(LabelledData data)
 {
     private const int MostKinds = 24;
-    private const int WarmUpSteps = 20;
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(0.05);
     private static readonly TimeSpan PieceTime = TimeSpan.FromSeconds(0.15);
 
     private readonly Engines engines = new();
@@ -25,13 +25,13 @@ internal sealed class CostProbe(LabelledData data)
         if (measured.Count < MostKinds) return measured[kind] = Measure(spec);
         return new StepCost(
             TimeSpan.FromTicks((long)measured.Values.Average(cost => cost.Step.Ticks)),
-            TimeSpan.FromTicks((long)measured.Values.Average(cost => cost.Evaluation.Ticks)));
+            TimeSpan.FromTicks((long)measured.Values.Average(cost => cost.Evaluation.Ticks)),
+            data.StepsPerEpoch(spec.BatchSize));
     }
 
     private StepCost Measure(TrialSpec spec)
     {
-        var shape = new NetworkShape(data.Train.Inputs, spec.Hidden, data.Classes);
-        using var engine = engines.Create(shape, data);
+        using var engine = engines.Create(NetworkTranslation.ShapeOf(spec, data), data);
         var lane = engine.Add(new LaneOptions
         {
             Optimizer = OptimizerTranslation.OptionsOf(spec.Optimizer),
@@ -39,18 +39,24 @@ internal sealed class CostProbe(LabelledData data)
             Seed = spec.Seed,
             HaltWhenNotFinite = false,
         });
-        engine.Advance(WarmUpSteps);
+        AdvanceFor(WarmUpTime, engine);
+        var step = AdvanceFor(PieceTime, engine);
+        var watch = Stopwatch.StartNew();
+        engine.Evaluate(lane);
+        return new StepCost(step, watch.Elapsed, data.StepsPerEpoch(spec.BatchSize));
+    }
+
+    /// <summary>Advances for at least a time; gives the mean time of a step.</summary>
+    private static TimeSpan AdvanceFor(TimeSpan time, ILaneEngine engine)
+    {
         var watch = Stopwatch.StartNew();
         var steps = 0;
-        while (steps == 0 || watch.Elapsed < PieceTime)
+        while (steps == 0 || watch.Elapsed < time)
         {
-            engine.Advance(WarmUpSteps);
-            steps += WarmUpSteps;
+            engine.Advance(1);
+            steps++;
         }
 
-        var step = watch.Elapsed / steps;
-        watch.Restart();
-        engine.Evaluate(lane);
-        return new StepCost(step, watch.Elapsed);
+        return watch.Elapsed / steps;
     }
 }

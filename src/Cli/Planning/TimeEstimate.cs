@@ -29,7 +29,8 @@ internal static class TimeEstimate
     {
         if (spec.Dataset.Length == 0) return spec.DurationSeconds;
         var cost = costOf(spec);
-        var evaluations = (spec.Steps + spec.EvaluateEvery - 1) / spec.EvaluateEvery;
-        return (cost.Step.TotalSeconds * spec.Steps) + (cost.Evaluation.TotalSeconds * evaluations);
+        var (steps, evaluateEvery, _) = ReportSchedule.Of(spec, cost.StepsPerEpoch);
+        var evaluations = (steps + evaluateEvery - 1) / evaluateEvery;
+        return (cost.Step.TotalSeconds * steps) + (cost.Evaluation.TotalSeconds * evaluations);
     }
 }

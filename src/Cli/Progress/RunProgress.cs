@@ -54,14 +54,14 @@ internal sealed class RunProgress(Grid grid)
         switch (fact)
         {
             case SweepFact.AttemptBegan began:
-                Unfinished(began.Trial).Attempt = began.Attempt;
+                Unfinished(began.Trial).Begin(began.Attempt, began.StepsPerEpoch);
                 return [];
             case SweepFact.MetricsReported reported:
                 Unfinished(reported.Trial).Report(reported.Step, reported.Values);
                 return [];
             case SweepFact.AttemptEnded ended:
                 if (unfinished.TryGetValue(ended.Trial, out var left) && left.Attempt == ended.Attempt)
-                    left.Attempt = null;
+                    left.Leave();
                 return [];
             case SweepFact.TrialFinished finished:
                 return Finish(finished);
@@ -77,14 +77,14 @@ internal sealed class RunProgress(Grid grid)
     public void Replay(IEnumerable<RecordedFact> recorded)
     {
         foreach (var (_, fact) in recorded) Apply(fact);
-        foreach (var trial in unfinished.Values) trial.Attempt = null;
+        foreach (var trial in unfinished.Values) trial.Leave();
     }
 
     private RunningTrial Unfinished(TrialId trial)
     {
         if (unfinished.TryGetValue(trial, out var found)) return found;
         var metric = Grid.Definition.Objective.Metric;
-        return unfinished[trial] = new RunningTrial(trial, () => Grid.SpecOf(trial).Steps, metric);
+        return unfinished[trial] = new RunningTrial(trial, () => Grid.SpecOf(trial), metric);
     }
 
     private List<RunNotice> Finish(SweepFact.TrialFinished finished)

@@ -4,17 +4,18 @@ using Sweep.Messages;
 namespace Sweep.Cli.Progress;
 
 /// <summary>What has been heard of a trial that is not finished yet.</summary>
-internal sealed class RunningTrial(TrialId trial, Func<long> stepsOfTrial, string objectiveMetric)
+internal sealed class RunningTrial(TrialId trial, Func<TrialSpec> specOfTrial, string objectiveMetric)
 {
     private long? steps;
+    private long? stepsPerEpoch;
 
     public TrialId Trial { get; } = trial;
 
     /// <summary>The attempt that runs now; null between two attempts.</summary>
-    public int? Attempt { get; set; }
+    public int? Attempt { get; private set; }
 
-    /// <summary>Steps in the whole trial; looked up when first asked for.</summary>
-    public long Steps => steps ??= stepsOfTrial();
+    /// <summary>Steps in the whole trial, which has begun; looked up when first asked for.</summary>
+    public long Steps => steps ??= ReportSchedule.Of(specOfTrial(), stepsPerEpoch).Steps;
 
     /// <summary>The step reported last.</summary>
     public long Step { get; private set; }
@@ -26,6 +27,11 @@ internal sealed class RunningTrial(TrialId trial, Func<long> stepsOfTrial, strin
 
     /// <summary>Share of the trial that is done, 0 to 1.</summary>
     public double Fraction => Steps > 0 ? Math.Min(1, (double)Step / Steps) : 0;
+
+    public void Begin(int attempt, long? stepsInEpoch) =>
+        (Attempt, stepsPerEpoch) = (attempt, stepsPerEpoch ?? stepsInEpoch);
+
+    public void Leave() => Attempt = null;
 
     /// <summary>A step counts once; an attempt that repeats steps after a restart adds nothing until it is ahead.
     /// </summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sweep.Messages;
 
 namespace Sweep.Cli.Rendering;
@@ -8,9 +7,13 @@ internal static class TrainerText
 {
     public static string Of(TrainerOptions trainer)
     {
-        if (trainer.Dataset.Length == 0) return Plural.Of(trainer.Steps, $"{trainer.Model} step");
+        if (trainer.Dataset.Length == 0)
+        {
+            var unit = trainer.Length.Unit == LengthUnit.Epochs ? "epoch" : "step";
+            return Plural.Of(trainer.Length.Count, $"{trainer.Model} {unit}");
+        }
+
         var hidden = trainer.Hidden.IsDefaultOrEmpty ? "" : $" [{string.Join(',', trainer.Hidden)}]";
-        return string.Create(
-            CultureInfo.InvariantCulture, $"{trainer.Model}{hidden} on {trainer.Dataset}, {trainer.Steps} steps");
+        return $"{trainer.Model}{hidden} on {trainer.Dataset}, {trainer.Length}";
     }
 }

@@ -76,19 +76,26 @@ internal sealed class TrialStory(Grid grid, TrialId trial)
 
     private string State()
     {
-        var steps = grid.SpecOf(trial).Steps;
+        var length = Length();
         if (finished is null)
         {
             return began is null
                 ? "It has not been started yet."
                 : string.Create(
-                    CultureInfo.InvariantCulture, $"It is not finished: {lastStep} of {steps} steps are reported.");
+                    CultureInfo.InvariantCulture, $"It is not finished: {lastStep} of {length} are reported.");
         }
 
         var objective = grid.Definition.Objective.Metric;
         var value = finished.Objective is { } last ? $", {objective} {ParameterValue.FormatNumber(last)}" : "";
         return string.Create(
-            CultureInfo.InvariantCulture, $"{finished.State} after {finished.Steps} of {steps} steps{value}.");
+            CultureInfo.InvariantCulture, $"{finished.State} after {finished.Steps} of {length}{value}.");
+    }
+
+    /// <summary>In steps, as soon as a node has said how many an epoch has.</summary>
+    private TrialLength Length()
+    {
+        var spec = grid.SpecOf(trial);
+        return began is null ? spec.Length : TrialLength.Steps(ReportSchedule.Of(spec, began.StepsPerEpoch).Steps);
     }
 
     private void AppendVerdict(StringBuilder text)

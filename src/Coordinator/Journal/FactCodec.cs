@@ -44,13 +44,23 @@ public static class FactCodec
         };
     }
 
+    private static SweepFact.AttemptBegan DecodeBegan(ref FactReader reader, bool hasEpochs)
+    {
+        var (trial, attempt, device) = (reader.Trial(), reader.Attempt(), reader.Text("device"u8));
+        var (guessLoss, guessAccuracy) = (reader.Real("guessLoss"u8), reader.Real("guessAccuracy"u8));
+        var stepsPerEpoch = hasEpochs ? reader.Integer("stepsPerEpoch"u8) : (long?)null;
+        return new SweepFact.AttemptBegan(trial, attempt, device, guessLoss, guessAccuracy, reader.Time())
+        {
+            StepsPerEpoch = stepsPerEpoch,
+        };
+    }
+
     private static SweepFact DecodeFields(ref FactReader reader) => reader.Text("fact"u8) switch
     {
         FactNames.AttemptAssigned => new SweepFact.AttemptAssigned(
             reader.Trial(), reader.Attempt(), new NodeId(reader.Text("node"u8)), reader.Time()),
-        FactNames.AttemptBegan => new SweepFact.AttemptBegan(
-            reader.Trial(), reader.Attempt(), reader.Text("device"u8),
-            reader.Real("guessLoss"u8), reader.Real("guessAccuracy"u8), reader.Time()),
+        FactNames.AttemptBeganBeforeEpochs => DecodeBegan(ref reader, hasEpochs: false),
+        FactNames.AttemptBegan => DecodeBegan(ref reader, hasEpochs: true),
         FactNames.MetricsReported => new SweepFact.MetricsReported(
             reader.Trial(), reader.Attempt(), reader.Integer("step"u8), reader.Values()),
         FactNames.AttemptEnded => new SweepFact.AttemptEnded(

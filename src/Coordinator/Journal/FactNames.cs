@@ -9,7 +9,8 @@ internal static class FactNames
     internal const string SweepCreated = "sweep-created/1";
     internal const string SweepOpened = "sweep-opened/1";
     internal const string AttemptAssigned = "attempt-assigned/1";
-    internal const string AttemptBegan = "attempt-began/1";
+    internal const string AttemptBeganBeforeEpochs = "attempt-began/1";
+    internal const string AttemptBegan = "attempt-began/2";
     internal const string MetricsReported = "metrics-reported/1";
     internal const string AttemptEnded = "attempt-ended/1";
     internal const string TrialFinished = "trial-finished/1";

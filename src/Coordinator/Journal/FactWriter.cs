@@ -46,11 +46,7 @@ internal sealed class FactWriter(IBufferWriter<byte> output) : IDisposable
                 WriteTime(f.At);
                 break;
             case SweepFact.AttemptBegan f:
-                WriteHead(FactNames.AttemptBegan, f.Trial, f.Attempt);
-                json.WriteString("device"u8, f.Device);
-                WriteReal("guessLoss", f.GuessLoss);
-                WriteReal("guessAccuracy", f.GuessAccuracy);
-                WriteTime(f.At);
+                WriteBegan(f);
                 break;
             case SweepFact.AttemptEnded f:
                 WriteHead(FactNames.AttemptEnded, f.Trial, f.Attempt);
@@ -87,6 +83,17 @@ internal sealed class FactWriter(IBufferWriter<byte> output) : IDisposable
         json.WriteString("fact"u8, name);
         json.WriteNumber("trial"u8, trial.Number);
         json.WriteNumber("attempt"u8, attempt);
+    }
+
+    private void WriteBegan(SweepFact.AttemptBegan fact)
+    {
+        var name = fact.StepsPerEpoch is null ? FactNames.AttemptBeganBeforeEpochs : FactNames.AttemptBegan;
+        WriteHead(name, fact.Trial, fact.Attempt);
+        json.WriteString("device"u8, fact.Device);
+        WriteReal("guessLoss", fact.GuessLoss);
+        WriteReal("guessAccuracy", fact.GuessAccuracy);
+        if (fact.StepsPerEpoch is { } stepsPerEpoch) json.WriteNumber("stepsPerEpoch"u8, stepsPerEpoch);
+        WriteTime(fact.At);
     }
 
     private void WriteFinished(SweepFact.TrialFinished fact)

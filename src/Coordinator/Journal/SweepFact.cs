@@ -19,7 +19,12 @@ public abstract record SweepFact
     public sealed record AttemptAssigned(TrialId Trial, int Attempt, NodeId Node, TimeSpan At) : SweepFact;
 
     public sealed record AttemptBegan(
-        TrialId Trial, int Attempt, string Device, double GuessLoss, double GuessAccuracy, TimeSpan At) : SweepFact;
+        TrialId Trial, int Attempt, string Device, double GuessLoss, double GuessAccuracy, TimeSpan At) : SweepFact
+    {
+        /// <summary>Batches in the training set; null in journals from before trials could be counted in epochs.
+        /// </summary>
+        public long? StepsPerEpoch { get; init; }
+    }
 
     public sealed record MetricsReported(
         TrialId Trial, int Attempt, long Step, ImmutableArray<MetricValue> Values) : SweepFact;

@@ -1,5 +1,6 @@
 using Sweep.Coordinator.Journal;
 using Sweep.Messages;
+using Sweep.Search;
 using static Sweep.Coordinator.Journal.SweepFact;
 
 namespace Sweep.Coordinator.Results;
@@ -10,6 +11,9 @@ internal sealed class TrialHistory(TrialId trial, IReadOnlyList<SweepFact> facts
     public TrialId Trial => trial;
 
     public IReadOnlyList<SweepFact> Facts => facts;
+
+    /// <summary>Its first beginning, which settles its length and its guessing level; null while it has none.</summary>
+    public AttemptBegan? Began { get; } = facts.OfType<AttemptBegan>().FirstOrDefault();
 
     /// <summary>Its first terminal record; null while it has none.</summary>
     public TrialFinished? Finished { get; } = facts.OfType<TrialFinished>().FirstOrDefault();
@@ -26,6 +30,17 @@ internal sealed class TrialHistory(TrialId trial, IReadOnlyList<SweepFact> facts
             assigned,
             facts.OfType<AttemptBegan>().FirstOrDefault(began => began.Attempt == assigned.Attempt),
             facts.OfType<AttemptEnded>().FirstOrDefault(ended => ended.Attempt == assigned.Attempt));
+
+    /// <summary>Optimizer steps of the whole trial; null while no node has said how many an epoch has.</summary>
+    public long? StepsIn(Grid grid)
+    {
+        if (Began is null) return null;
+
+        var spec = grid.SpecOf(trial);
+        return spec.Length.Unit == LengthUnit.Epochs && Began.StepsPerEpoch is null
+            ? null
+            : ReportSchedule.Of(spec, Began.StepsPerEpoch).Steps;
+    }
 
     /// <summary>The last value of each metric on the curve, by name.</summary>
     public SortedDictionary<string, double> LastValues()

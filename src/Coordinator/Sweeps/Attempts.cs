@@ -8,12 +8,27 @@ namespace Sweep.Coordinator.Sweeps;
 /// puts it back.</summary>
 internal static class Attempts
 {
+    public static void Begin(SweepDraft draft, Began m, TimeSpan now)
+    {
+        var before = draft.Ledger.Running[m.Trial].Progress.StepsPerEpoch;
+        if (before is { } steps && steps != m.StepsPerEpoch)
+        {
+            Refuse(draft, m, steps, now);
+            return;
+        }
+
+        draft.Record(new AttemptBegan(m.Trial, m.Attempt, m.Device, m.GuessLoss, m.GuessAccuracy, now)
+        {
+            StepsPerEpoch = m.StepsPerEpoch,
+        });
+    }
+
     public static void Report(SweepDraft draft, Reported m, TimeSpan now)
     {
         var progress = draft.Ledger.Running[m.Trial].Progress;
         if (m.Step <= progress.ReportedStep) return; // A later attempt repeats what is already recorded.
-        var nextDue = ReportSchedule.NextAfter(SpecOf(draft, m.Trial), progress.ReportedStep);
-        if (progress.Monitor is not { } monitor || m.Step > nextDue)
+        if (progress.Monitor is not { } monitor
+            || m.Step > ScheduleOf(draft, m.Trial, progress).NextAfter(progress.ReportedStep))
         {
             Lose(draft, m, now);
             return;
@@ -26,6 +41,18 @@ internal static class Attempts
         Finish(draft, m.Trial, TrialState.Diverged, verdict);
         draft.Send(m.Node, new CoordinatorMessage.Stop(m.Trial, m.Attempt));
         Refill(draft, m.Node, now);
+    }
+
+    /// <summary>Its data are not those that the trial began with: to go on would join two curves into one.</summary>
+    private static void Refuse(SweepDraft draft, Began m, long stepsPerEpoch, TimeSpan now)
+    {
+        var failure = new TrainingFailure(
+            $"the training set has {m.StepsPerEpoch} batches now, and had {stepsPerEpoch} when the trial began; "
+                + "go on with the data that it began with", IsDeterministic: true);
+        EndAttempt(draft, m.Trial, AttemptOutcome.Failed, now, failure.Reason);
+        draft.Send(m.Node, new CoordinatorMessage.Stop(m.Trial, m.Attempt));
+        RetryOrFail(draft, m.Trial, failure, now);
+        if (!draft.State.IsComplete) Refill(draft, m.Node, now);
     }
 
     /// <summary>A message before this one never arrived (a restart of the coordinator dropped it): the curve would have
@@ -42,8 +69,7 @@ internal static class Attempts
         var progress = draft.Ledger.Running[m.Trial].Progress;
         var (outcome, failure) = m.Outcome switch
         {
-            AttemptOutcome.Completed when progress.ReportedStep == SpecOf(draft, m.Trial).Steps =>
-                (AttemptOutcome.Completed, null),
+            AttemptOutcome.Completed when IsAtEnd(draft, m.Trial, progress) => (AttemptOutcome.Completed, null),
             AttemptOutcome.Preempted => (AttemptOutcome.Preempted, null),
             AttemptOutcome.Failed => (AttemptOutcome.Failed, m.Failure),
             _ => (AttemptOutcome.Failed, new TrainingFailure(
@@ -95,7 +121,12 @@ internal static class Attempts
         else Assignment.FillAll(draft, now);
     }
 
-    private static TrialSpec SpecOf(SweepDraft draft, TrialId trial) => draft.State.Plan.Grid.SpecOf(trial);
+    private static bool IsAtEnd(SweepDraft draft, TrialId trial, TrialProgress progress) =>
+        progress.Monitor is not null && progress.ReportedStep == ScheduleOf(draft, trial, progress).Steps;
+
+    /// <summary>Only of a trial that has begun: a node has said how long its epochs are.</summary>
+    private static ReportSchedule ScheduleOf(SweepDraft draft, TrialId trial, TrialProgress progress) =>
+        ReportSchedule.Of(draft.State.Plan.Grid.SpecOf(trial), progress.StepsPerEpoch);
 
     public static bool IsLive(SweepDraft draft, NodeId node, TrialId trial, int attempt) =>
         draft.Ledger.Running.TryGetValue(trial, out var running)

@@ -1,7 +1,7 @@
-using Sweep.Messages;
+using Sweep.Coordinator.Journal;
 using Sweep.Search;
 
 namespace Sweep.Coordinator.Sweeps;
 
-/// <summary>Starts the divergence monitor of a trial.</summary>
-public delegate DivergenceMonitor DivergenceRule(TrialId trial, GuessLevel guess);
+/// <summary>Starts the divergence monitor of a trial whose first attempt began.</summary>
+public delegate DivergenceMonitor DivergenceRule(SweepFact.AttemptBegan began);

@@ -118,7 +118,7 @@ public static class SweepBehaviour
                 Assignment.Fill(draft, node, now);
                 break;
             case Began m when Attempts.IsLive(draft, node, m.Trial, m.Attempt):
-                draft.Record(new AttemptBegan(m.Trial, m.Attempt, m.Device, m.GuessLoss, m.GuessAccuracy, now));
+                Attempts.Begin(draft, m, now);
                 break;
             case Reported m when Attempts.IsLive(draft, node, m.Trial, m.Attempt):
                 Attempts.Report(draft, m, now);

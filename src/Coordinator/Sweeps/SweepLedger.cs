@@ -77,11 +77,14 @@ public sealed record SweepLedger
     private SweepLedger Begin(AttemptBegan f, DivergenceRule rule)
     {
         var running = Current(f.Trial, f.Attempt);
-        var monitor = running.Progress.Monitor ?? rule(f.Trial, new GuessLevel(f.GuessLoss, f.GuessAccuracy));
+        var progress = running.Progress with
+        {
+            Monitor = running.Progress.Monitor ?? rule(f),
+            StepsPerEpoch = running.Progress.StepsPerEpoch ?? f.StepsPerEpoch,
+        };
         return this with
         {
-            Running = Running.SetItem(
-                f.Trial, running with { BeganAt = f.At, Progress = running.Progress with { Monitor = monitor } }),
+            Running = Running.SetItem(f.Trial, running with { BeganAt = f.At, Progress = progress }),
             LastAt = f.At,
         };
     }

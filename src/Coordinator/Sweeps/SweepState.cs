@@ -22,6 +22,7 @@ public sealed record SweepState(SweepPlan Plan, SweepOptions Options)
     public SweepState Apply(SweepFact fact) =>
         this with { Ledger = Ledger.Apply(fact, Plan.Definition.Objective, StartMonitor) };
 
-    private DivergenceMonitor StartMonitor(TrialId trial, GuessLevel guess) =>
-        DivergenceMonitor.Start(Plan.Definition.Divergence, guess, Plan.Grid.SpecOf(trial).Steps);
+    private DivergenceMonitor StartMonitor(SweepFact.AttemptBegan began) => DivergenceMonitor.Start(
+        Plan.Definition.Divergence, new GuessLevel(began.GuessLoss, began.GuessAccuracy),
+        ReportSchedule.Of(Plan.Grid.SpecOf(began.Trial), began.StepsPerEpoch).Steps);
 }

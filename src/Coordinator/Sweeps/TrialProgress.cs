@@ -9,8 +9,9 @@ namespace Sweep.Coordinator.Sweeps;
 /// reports bit for bit, and they are not counted again.</param>
 /// <param name="Objective">Last reported value of the objective metric.</param>
 /// <param name="Monitor">Divergence rules so far; null until the first attempt began.</param>
+/// <param name="StepsPerEpoch">What the first attempt's node said; null until then.</param>
 public sealed record TrialProgress(
-    int Attempt, int Failures, long ReportedStep, double? Objective, DivergenceMonitor? Monitor)
+    int Attempt, int Failures, long ReportedStep, double? Objective, DivergenceMonitor? Monitor, long? StepsPerEpoch)
 {
-    public static TrialProgress None { get; } = new(0, 0, 0, null, null);
+    public static TrialProgress None { get; } = new(0, 0, 0, null, null, null);
 }

@@ -105,7 +105,7 @@ internal static class TrialChecks
             $"{trial.Trial}: it ended at step {finished.Steps}, its last report is of step {lastStep}.");
         if (finished.State == TrialState.Completed)
         {
-            var steps = sweep.Grid.SpecOf(trial.Trial).Steps;
+            var steps = trial.StepsIn(sweep.Grid);
             draft.FindUnless(finished.Steps == steps,
                 $"{trial.Trial}: it counts as completed at step {finished.Steps} of {steps}.");
         }

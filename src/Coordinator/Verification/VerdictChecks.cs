@@ -23,10 +23,10 @@ internal static class VerdictChecks
 
     private static Verdict? Derive(SweepFrame sweep, TrialHistory trial)
     {
-        var began = trial.Facts.OfType<AttemptBegan>().FirstOrDefault();
-        var guess = began is null ? GuessLevel.None : new GuessLevel(began.GuessLoss, began.GuessAccuracy);
-        var monitor = DivergenceMonitor.Start(
-            sweep.Grid.Definition.Divergence, guess, sweep.Grid.SpecOf(trial.Trial).Steps);
+        if (trial.Began is not { } began || trial.StepsIn(sweep.Grid) is not { } steps) return null;
+
+        var guess = new GuessLevel(began.GuessLoss, began.GuessAccuracy);
+        var monitor = DivergenceMonitor.Start(sweep.Grid.Definition.Divergence, guess, steps);
         foreach (var report in trial.Curve)
         {
             (monitor, var verdict) = monitor.Observe(report.Step, report.Values);

@@ -24,8 +24,8 @@ public static class NodeBehaviour
                 Obey(draft, e.Message, now);
                 break;
             case TrainingBegan e when IsHeard(node, e.Held):
-                draft.Send(new NodeMessage.Began(
-                    node.Id, e.Held.Trial, e.Held.Attempt, e.Device, e.GuessLoss, e.GuessAccuracy));
+                draft.Send(new NodeMessage.Began(node.Id, e.Held.Trial, e.Held.Attempt, e.Device, e.GuessLoss,
+                    e.GuessAccuracy, e.StepsPerEpoch));
                 break;
             case TrainingReported e when IsHeard(node, e.Held):
                 draft.Send(new NodeMessage.Reported(node.Id, e.Held.Trial, e.Held.Attempt, e.Step, e.Values));

@@ -14,8 +14,8 @@ public abstract record NodeEvent
 
     public sealed record CoordinatorSpoke(CoordinatorMessage Message) : NodeEvent;
 
-    public sealed record TrainingBegan(
-        HeldAttempt Held, string Device, double GuessLoss, double GuessAccuracy) : NodeEvent;
+    public sealed record TrainingBegan(HeldAttempt Held, string Device, double GuessLoss, double GuessAccuracy,
+        long StepsPerEpoch) : NodeEvent;
 
     public sealed record TrainingReported(HeldAttempt Held, long Step, ImmutableArray<MetricValue> Values) : NodeEvent;
 

@@ -11,6 +11,9 @@ internal interface ITraining : IDisposable
     /// <summary>Accuracy of guessing, 0 to 1; NaN when the model has no such level.</summary>
     double GuessAccuracy { get; }
 
+    /// <summary>Batches in the training set, of which the last may be smaller.</summary>
+    long StepsPerEpoch { get; }
+
     /// <summary>Steps done.</summary>
     long Step { get; }
 

@@ -13,11 +13,12 @@ internal sealed class LaneTraining : ITraining
     private readonly ILaneEngine _engine;
     private readonly LabelledData _data;
     private readonly int _lane;
+    private readonly int _batchSize;
 
     /// <exception cref="InvalidDataException">The checkpoint is damaged or of another trial.</exception>
     public LaneTraining(ILaneEngine engine, LabelledData data, TrialSpec spec, ReadOnlySpan<byte> checkpoint)
     {
-        (_engine, _data) = (engine, data);
+        (_engine, _data, _batchSize) = (engine, data, spec.BatchSize);
         _lane = engine.Add(
             new LaneOptions
             {
@@ -32,6 +33,8 @@ internal sealed class LaneTraining : ITraining
     public double GuessLoss => Math.Log(_data.Classes);
 
     public double GuessAccuracy => _data.MajorityShare();
+
+    public long StepsPerEpoch => _data.StepsPerEpoch(_batchSize);
 
     public long Step => _engine.Status(_lane).Step;
 

@@ -6,14 +6,29 @@ namespace Sweep.GpuNode.Workers;
 
 /// <summary>The model <c>synthetic</c>: a formula in place of a network, paced to last as long as its definition says.
 /// </summary>
-internal sealed class SyntheticTraining(TrialSpec spec, IClock clock) : ITraining
+internal sealed class SyntheticTraining : ITraining
 {
-    private readonly SyntheticCurve _curve = new(spec.Optimizer.Number("lr"), spec.Seed, spec.Steps);
-    private readonly TimeSpan _start = clock.Now;
+    /// <summary>It has no training set, so its epochs have the length that is convenient for a rehearsal.</summary>
+    private const long StepsInEpoch = 100;
+
+    private readonly TrialSpec _spec;
+    private readonly IClock _clock;
+    private readonly TimeSpan _start;
+    private readonly long _steps;
+    private readonly SyntheticCurve _curve;
+
+    public SyntheticTraining(TrialSpec spec, IClock clock)
+    {
+        (_spec, _clock, _start) = (spec, clock, clock.Now);
+        _steps = ReportSchedule.Of(spec, StepsInEpoch).Steps;
+        _curve = new SyntheticCurve(spec.Optimizer.Number("lr"), spec.Seed, _steps);
+    }
 
     public double GuessLoss => double.NaN;
 
     public double GuessAccuracy => double.NaN;
+
+    public long StepsPerEpoch => StepsInEpoch;
 
     public long Step { get; private set; }
 
@@ -21,15 +36,15 @@ internal sealed class SyntheticTraining(TrialSpec spec, IClock clock) : ITrainin
 
     public void AdvanceTo(long step, StopSignal stop)
     {
-        if (spec.DurationSeconds > 0)
+        if (_spec.DurationSeconds > 0)
         {
-            var due = _start + TimeSpan.FromSeconds(spec.DurationSeconds * step / spec.Steps);
-            stop.WaitFor(due - clock.Now);
+            var due = _start + TimeSpan.FromSeconds(_spec.DurationSeconds * step / _steps);
+            stop.WaitFor(due - _clock.Now);
             if (stop.IsSet) return;
         }
 
         Step = step;
-        IsHalted = spec.HaltWhenNotFinite && !double.IsFinite(_curve.Loss(step));
+        IsHalted = _spec.HaltWhenNotFinite && !double.IsFinite(_curve.Loss(step));
     }
 
     public double TakeMeanLoss() => _curve.Loss(Step);

@@ -42,11 +42,13 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
     private TrainingResult Run(ITraining training, CoordinatorMessage.Assign order, StopSignal stop)
     {
         var held = new HeldAttempt(order.Trial, order.Attempt);
-        options.Post(new NodeEvent.TrainingBegan(held, device, training.GuessLoss, training.GuessAccuracy));
+        options.Post(new NodeEvent.TrainingBegan(
+            held, device, training.GuessLoss, training.GuessAccuracy, training.StepsPerEpoch));
+        var schedule = ReportSchedule.Of(order.Spec, training.StepsPerEpoch);
         var lastCheckpoint = options.Clock.Now;
-        while (training.Step < order.Spec.Steps)
+        while (training.Step < schedule.Steps)
         {
-            var due = ReportSchedule.NextAfter(order.Spec, training.Step);
+            var due = schedule.NextAfter(training.Step);
             training.AdvanceTo(due, stop);
             if (training.IsHalted)
             {
@@ -54,11 +56,17 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
                 return new TrainingResult.Halted();
             }
 
-            if (training.Step == due) Report(held, due, Measure(training, order.Spec, due));
-            if (stop.IsSet) return End(training, order, stop.Mode);
+            if (training.Step == due) Report(held, due, Measure(training, schedule, due));
+            if (stop.IsSet && training.Step < schedule.Steps)
+            {
+                if (stop.Mode == StopMode.Checkpoint) SaveCheckpoint(training, order.Trial, schedule);
+                else DeleteCheckpoint(order.Trial);
+                return new TrainingResult.Stopped();
+            }
+
             if (options.Clock.Now - lastCheckpoint >= options.CheckpointInterval)
             {
-                SaveCheckpoint(training, order);
+                SaveCheckpoint(training, order.Trial, schedule);
                 lastCheckpoint = options.Clock.Now;
             }
         }
@@ -67,23 +75,15 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
         return new TrainingResult.Completed();
     }
 
-    private TrainingResult End(ITraining training, CoordinatorMessage.Assign order, StopMode mode)
-    {
-        if (training.Step == order.Spec.Steps) return new TrainingResult.Completed();
-        if (mode == StopMode.Checkpoint) SaveCheckpoint(training, order);
-        else DeleteCheckpoint(order.Trial);
-        return new TrainingResult.Stopped();
-    }
-
-    private static ImmutableArray<MetricValue> Measure(ITraining training, TrialSpec spec, long step)
+    private static ImmutableArray<MetricValue> Measure(ITraining training, ReportSchedule schedule, long step)
     {
         var values = ImmutableArray.CreateBuilder<MetricValue>(3);
-        if (ReportSchedule.IsReportDue(spec, step))
+        if (schedule.IsReportDue(step))
         {
             values.Add(new MetricValue(MetricNames.TrainLoss, training.TakeMeanLoss()));
         }
 
-        if (ReportSchedule.IsEvaluationDue(spec, step))
+        if (schedule.IsEvaluationDue(step))
         {
             var evaluation = training.Evaluate();
             values.Add(new MetricValue(MetricNames.Loss, evaluation.Loss));
@@ -98,14 +98,9 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
 
     private ITraining Begin(CoordinatorMessage.Assign order)
     {
-        if (order.Spec.Model == "synthetic") return new SyntheticTraining(order.Spec, options.Clock);
-        if (order.Spec.Model != "mlp")
-        {
-            throw new NotSupportedException($"this node has no model '{order.Spec.Model}'");
-        }
-
+        if (order.Spec.Model == ModelNames.Synthetic) return new SyntheticTraining(order.Spec, options.Clock);
         var data = options.OpenData(order.Spec.Dataset);
-        var engine = EngineFor(new NetworkShape(data.Train.Inputs, order.Spec.Hidden, data.Classes), data);
+        var engine = EngineFor(NetworkTranslation.ShapeOf(order.Spec, data), data);
         if (UsableCheckpoint(order) is { } checkpoint)
         {
             try
@@ -144,16 +139,16 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
         _ready = null;
     }
 
-    private void SaveCheckpoint(ITraining training, CoordinatorMessage.Assign order)
+    private void SaveCheckpoint(ITraining training, TrialId trial, ReportSchedule schedule)
     {
         if (options.Checkpoints is not { } store || training.Save() is not { } lane) return;
         try
         {
-            store.Save(order.Trial, new StoredCheckpoint(ReportSchedule.LastUpTo(order.Spec, training.Step), lane));
+            store.Save(trial, new StoredCheckpoint(schedule.LastUpTo(training.Step), lane));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            options.Warn($"no checkpoint of {order.Trial} could be written; "
+            options.Warn($"no checkpoint of {trial} could be written; "
                 + "when interrupted, it starts again", failure);
         }
     }

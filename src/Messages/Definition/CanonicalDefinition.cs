@@ -61,14 +61,27 @@ public static class CanonicalDefinition
         writer.WriteStartObject("trainer");
         writer.WriteString("model", trainer.Model);
         if (trainer.Dataset.Length > 0) writer.WriteString("dataset", trainer.Dataset);
-        writer.WriteStartArray("hidden");
-        foreach (var width in trainer.Hidden) writer.WriteNumberValue(width);
-        writer.WriteEndArray();
-        writer.WriteNumber("batchSize", trainer.BatchSize);
-        writer.WriteNumber("steps", trainer.Steps);
+        if (trainer.Normalise is { } normalise) WriteNormalise(writer, normalise);
+        if (trainer.Model != ModelNames.Lenet)
+        {
+            writer.WriteStartArray(TrainerAxes.Hidden);
+            foreach (var width in trainer.Hidden) writer.WriteNumberValue(width);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteNumber(TrainerAxes.BatchSize, trainer.BatchSize);
+        writer.WriteNumber(TrainerAxes.Length(trainer.Length.Unit), trainer.Length.Count);
         if (trainer.EvaluateEvery is { } evaluateEvery) writer.WriteNumber("evaluateEvery", evaluateEvery);
         if (trainer.ReportEvery is { } reportEvery) writer.WriteNumber("reportEvery", reportEvery);
         if (trainer.DurationSeconds > 0) WriteReal(writer, "durationSeconds", trainer.DurationSeconds);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteNormalise(Utf8JsonWriter writer, InputNormalisation normalise)
+    {
+        writer.WriteStartObject("normalise");
+        WriteReal(writer, "mean", normalise.Mean);
+        WriteReal(writer, "sd", normalise.Sd);
         writer.WriteEndObject();
     }
 

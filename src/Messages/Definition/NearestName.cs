@@ -8,9 +8,9 @@ public static class NearestName
     private static readonly Dictionary<string, string> OtherWords = new(StringComparer.OrdinalIgnoreCase)
     {
         ["learningrate"] = "lr", ["epsilon"] = "eps", ["beta"] = "betas", ["beta1"] = "betas", ["beta2"] = "betas",
-        ["epochs"] = "steps", ["iterations"] = "steps", ["direction"] = "goal", ["repeats"] = "seeds",
+        ["passes"] = "epochs", ["iterations"] = "steps", ["direction"] = "goal", ["repeats"] = "seeds",
         ["workers"] = "parallelism", ["layers"] = "hidden", ["data"] = "dataset", ["max"] = "maximize",
-        ["min"] = "minimize", ["timeout"] = "time",
+        ["min"] = "minimize", ["timeout"] = "time", ["normalization"] = "normalise", ["std"] = "sd",
     };
 
     /// <summary>The nearest of the names, or null when none is near.</summary>

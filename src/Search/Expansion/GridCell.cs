@@ -12,16 +12,20 @@ internal sealed record GridCell(OptimizerEntry Optimizer, IReadOnlyDictionary<st
     public TrialSpec Spec(SweepDefinition definition, int seed)
     {
         var trainer = definition.Trainer;
-        var steps = (long)((Number)Values[TrainerAxes.Steps]).Value;
+        var unit = trainer.Length.Unit;
+        var length = new TrialLength((long)((Number)Values[TrainerAxes.Length(unit)]).Value, unit);
         return new TrialSpec
         {
             Model = trainer.Model,
             Dataset = trainer.Dataset,
-            Hidden = [.. ((Numbers)Values[TrainerAxes.Hidden]).Values.Select(width => (int)width)],
+            Normalise = trainer.Normalise,
+            Hidden = Values.GetValueOrDefault(TrainerAxes.Hidden) is Numbers widths
+                ? [.. widths.Values.Select(width => (int)width)]
+                : [],
             BatchSize = (int)((Number)Values[TrainerAxes.BatchSize]).Value,
-            Steps = steps,
-            EvaluateEvery = trainer.EvaluateEveryOf(steps),
-            ReportEvery = trainer.ReportEveryOf(steps),
+            Length = length,
+            EvaluateEvery = trainer.EvaluateEvery ?? (unit == LengthUnit.Epochs ? 1 : length.Count),
+            ReportEvery = trainer.ReportEvery,
             DurationSeconds = trainer.DurationSeconds,
             Optimizer = new OptimizerSpec(Optimizer.Name, Optimizer.Options.ToImmutableSortedDictionary(
                 option => option.Name, option => Values[option.Name], StringComparer.Ordinal)),

@@ -15,6 +15,7 @@ internal static class SampleFacts
         new SweepFact.AttemptAssigned(new TrialId(7), 1, new NodeId("gpu-a"), Noon + TimeSpan.FromTicks(1)),
         new SweepFact.AttemptBegan(new TrialId(7), 1, "cpu:0", Math.Log(10), 0.1135, Noon),
         new SweepFact.AttemptBegan(new TrialId(8), 2, "cpu:1", double.NaN, double.NaN, TimeSpan.Zero),
+        new SweepFact.AttemptBegan(new TrialId(9), 1, "cpu:0", Math.Log(10), 0.1135, Noon) { StepsPerEpoch = 469 },
         Reported(7, 500, ("train_loss", 0.1), ("loss", 1.0 / 3), ("accuracy", 0.97)),
         Reported(
             7, 1000, ("train_loss", double.NaN), ("loss", double.PositiveInfinity), ("x", double.NegativeInfinity)),

@@ -63,7 +63,7 @@ public class SweepEventOrderTests
             1 or 2 => Said(new NodeMessage.Join(node, 2, [new HeldAttempt(trial, attempt)])),
             3 => Said(new NodeMessage.CapacityChanged(node, (int)prng.NextBelow(5))),
             4 => Said(new NodeMessage.Heartbeat(node)),
-            < 9 => Said(new NodeMessage.Began(node, trial, attempt, "cpu:0", 2.3, 0.1)),
+            < 9 => Said(new NodeMessage.Began(node, trial, attempt, "cpu:0", 2.3, 0.1, 5)),
             < 16 => Said(new NodeMessage.Reported(node, trial, attempt, step, [new MetricValue("train_loss", loss)])),
             _ => Said(new NodeMessage.Ended(
                 node, trial, attempt, (AttemptOutcome)prng.NextBelow(7), 1,

@@ -42,7 +42,10 @@ internal sealed class SweepScene
     public static SweepDefinition Definition(int seeds = 2, params double[] rates) => new()
     {
         Name = "scene",
-        Trainer = new TrainerOptions { Model = "synthetic", Steps = 10, EvaluateEvery = 10, ReportEvery = 5 },
+        Trainer = new TrainerOptions
+        {
+            Model = "synthetic", Length = TrialLength.Steps(10), EvaluateEvery = 10, ReportEvery = 5,
+        },
         Objective = new Objective(MetricNames.Accuracy, Goal.Maximize),
         Grid =
         [
@@ -70,8 +73,8 @@ internal sealed class SweepScene
     public void Join(NodeId node, int capacity, params HeldAttempt[] held) =>
         Hear(new NodeMessage.Join(node, capacity, [.. held]));
 
-    public void Begin(NodeId node, long trial, int attempt = 1) =>
-        Hear(new NodeMessage.Began(node, new TrialId(trial), attempt, "cpu:0", double.NaN, double.NaN));
+    public void Begin(NodeId node, long trial, int attempt = 1, long stepsPerEpoch = 5) =>
+        Hear(new NodeMessage.Began(node, new TrialId(trial), attempt, "cpu:0", double.NaN, double.NaN, stepsPerEpoch));
 
     public IReadOnlyList<SweepEffect> Report(NodeId node, long trial, long step, double loss = 1, int attempt = 1) =>
         Hear(new NodeMessage.Reported(node, new TrialId(trial), attempt, step, Values(step, loss)));

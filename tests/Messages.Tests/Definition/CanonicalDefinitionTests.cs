@@ -77,6 +77,21 @@ public sealed class CanonicalDefinitionTests
             """.ReplaceLineEndings(""));
 
     [Fact]
+    public void The_bytes_of_a_sweep_in_epochs_are_frozen_too()
+    {
+        var trainer = "{normalise: {sd: 0.3081, mean: 0.1307}, model: lenet, epochs: 10, dataset: mnist, batchSize: 128}";
+
+        var text = CanonicalDefinition.Write(Valid(WithTrainer(trainer, "[{optimizer: sgd, epochs: [10, 20]}]")));
+
+        text.ShouldContain("""
+            "spec":{"trainer":{"model":"lenet","dataset":"mnist","normalise":{"mean":0.1307,"sd":0.3081},
+            "batchSize":128,"epochs":10},"objective":{"metric":"accuracy","goal":"maximize"},
+            "grid":[{"optimizer":["sgd"],"epochs":[10,20]}],"seeds":1,
+            """.ReplaceLineEndings(""));
+        CanonicalDefinition.Write(CanonicalDefinition.Read(text)).ShouldBe(text);
+    }
+
+    [Fact]
     public void A_damaged_text_is_refused_with_its_reason() =>
         Should.Throw<InvalidDataException>(() => CanonicalDefinition.Read("{}"))
             .Message.ShouldBe("the recorded definition:1:1: apiVersion is missing; add it: sweep.dev/v1alpha1");

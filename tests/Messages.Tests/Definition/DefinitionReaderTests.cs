@@ -107,11 +107,41 @@ public sealed class DefinitionReaderTests
         var sweep = Valid(WithGrid("[{optimizer: sgd, lr: 1}]"),
             "spec.trainer.steps=7", "seeds=[4,5]", "grid[0].lr=[0.1, 0.2]", "metadata.name=other", "budget.time=90s");
 
-        sweep.Trainer.Steps.ShouldBe(7);
+        sweep.Trainer.Length.ShouldBe(TrialLength.Steps(7));
         sweep.Seeds.ShouldBe([4, 5]);
         sweep.Grid[0].Axes.Single(axis => axis.Name == "lr").Values.Length.ShouldBe(2);
         sweep.Name.ShouldBe("other");
         sweep.Budget.Time.ShouldBe(TimeSpan.FromSeconds(90));
+    }
+
+    [Fact]
+    public void A_length_in_epochs_is_read_as_such_and_can_be_an_axis()
+    {
+        var sweep = Valid(WithTrainer("{model: lenet, epochs: 10}", "[{optimizer: sgd, epochs: [1, 2]}]"));
+
+        sweep.Trainer.Length.ShouldBe(TrialLength.Epochs(10));
+        sweep.Trainer.EvaluateEvery.ShouldBeNull();
+        sweep.Grid[0].Axes.Single(axis => axis.Name == "epochs").Values.Length.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("{model: lenet, steps: 9}", "hidden: [8]", "lenet has layers of its own, so remove hidden")]
+    [InlineData("{model: lenet, epochs: 9}", "steps: [8]", "trainer gives its length in epochs, and steps and epochs "
+        + "exclude each other; sweep epochs, or give trainer.steps in place of trainer.epochs")]
+    public void An_axis_that_the_trainer_cannot_have_is_refused(string trainer, string axis, string reason) =>
+        Errors(WithTrainer(trainer, $"[{{optimizer: sgd, {axis}}}]")).Single().ShouldEndWith($": grid[0]: {reason}");
+
+    [Fact]
+    public void Inputs_are_normalised_only_where_the_definition_says_so()
+    {
+        var trainer = "{model: MODEL, steps: 1, normalise: {mean: 0.1307, sd: 0.3081}}";
+
+        Valid(WithTrainer("{model: lenet, dataset: mnist, steps: 1}", "[{optimizer: sgd}]"))
+            .Trainer.Normalise.ShouldBeNull();
+        Valid(WithTrainer(trainer.Replace("MODEL", "mlp"), "[{optimizer: sgd}]"))
+            .Trainer.Normalise.ShouldBe(new InputNormalisation(0.1307, 0.3081));
+        Valid(WithTrainer(trainer.Replace("MODEL", "synthetic"), "[{optimizer: sgd}]"))
+            .Trainer.Normalise.ShouldBeNull();
     }
 
     [Fact]

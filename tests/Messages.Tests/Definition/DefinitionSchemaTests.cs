@@ -15,6 +15,8 @@ public sealed class DefinitionSchemaTests
     [Theory]
     [InlineData("examples/quickstart.yaml")]
     [InlineData("examples/optimizers.yaml")]
+    [InlineData("examples/lenet.yaml")]
+    [InlineData("examples/lenet-short.yaml")]
     public void Examples_fit_the_schema(string file) =>
         SchemaErrors(CanonicalDefinition.Write(Valid(RepositoryFiles.Read(file)))).ShouldBeEmpty();
 

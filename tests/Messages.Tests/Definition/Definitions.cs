@@ -23,12 +23,16 @@ internal static class Definitions
 
     /// <summary>A valid definition with this grid and these further lines of spec.</summary>
     public static string WithGrid(string grid, params string[] lines) =>
+        WithTrainer("{model: mlp, steps: 100}", grid, lines);
+
+    /// <summary>The same with this trainer.</summary>
+    public static string WithTrainer(string trainer, string grid, params string[] lines) =>
         $$"""
         apiVersion: sweep.dev/v1alpha1
         kind: Sweep
         metadata: {name: example}
         spec:
-          trainer: {model: mlp, steps: 100}
+          trainer: {{trainer}}
           grid: {{grid}}
         {{string.Join('\n', lines.Select(line => "  " + line))}}
         """;

@@ -57,7 +57,8 @@ public sealed partial class DocumentedFieldsTests
         foreach (var field in fields.Where(field => !field.IsForeign))
         {
             var accepts = field.Kind?.Expected ?? (field.Fields.IsEmpty ? "see below" : "a mapping");
-            var standard = field.IsRequired ? "required" : field.Default ?? "";
+            var standard = field.IsRequired ? "required"
+                : field.Alternative is { } other ? $"this or {other}" : field.Default ?? "";
             table.Append($"| `{prefix}{field.Name}` | {accepts} | {standard} | {field.Meaning} |\n");
             AddFields(table, field.Fields, field.Name == "spec" ? "" : $"{prefix}{field.Name}.");
         }

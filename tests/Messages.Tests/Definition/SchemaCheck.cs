@@ -49,6 +49,8 @@ internal sealed class SchemaCheck(JsonNode root)
             "items" => Items(value).SelectMany(item => Check(rule, item, $"{path}[]")),
             "anyOf" => When(
                 rule.AsArray().All(choice => Check(choice!, value, path).Any()), $"{path} fits no alternative"),
+            "oneOf" => When(
+                rule.AsArray().Count(choice => !Check(choice!, value, path).Any()) != 1, $"{path} fits not just one"),
             "allOf" => rule.AsArray().SelectMany(part => Check(part!, value, path)),
             "if" => Check(rule, value, path).Any() ? [] : Check(schema["then"]!, value, path),
             _ => throw new NotSupportedException($"The schema uses {keyword}, which this check does not know."),

@@ -81,10 +81,10 @@ public sealed class GridTests
 
         var spec = grid.SpecOf(new TrialId(3));
 
-        spec.Steps.ShouldBe(60);
+        spec.Length.ShouldBe(TrialLength.Steps(60));
         spec.Hidden.ShouldBe([8, 4]);
         spec.EvaluateEvery.ShouldBe(60);
-        spec.ReportEvery.ShouldBe(2);
+        spec.ReportEvery.ShouldBeNull();
         spec.Seed.ShouldBe(1);
         spec.Optimizer.Number("lr").ShouldBe(0.001);
         spec.Optimizer.Numbers("betas").ShouldBe([0.9, 0.999]);

@@ -18,6 +18,9 @@ public sealed record DefinitionField(string Name, string Meaning)
 
     public bool IsRequired { get; init; }
 
+    /// <summary>Another field of the mapping: exactly one of the two must be given. Null when there is none.</summary>
+    public string? Alternative { get; init; }
+
     /// <summary>Belongs to Kubernetes: accepted with any value, and ignored.</summary>
     public bool IsForeign { get; init; }
 }

@@ -12,25 +12,42 @@ public static class DefinitionFields
 
     private static readonly ValueKind Positive = new ValueKind.Whole(1, 1_000_000_000_000);
 
+    public static ImmutableArray<DefinitionField> Normalise { get; } =
+    [
+        new("mean", "Taken from every input; a pixel is 0 to 1.")
+            { Kind = new ValueKind.Real(NumberRange.Any), IsRequired = true },
+        new("sd", "What remains is divided by it.")
+            { Kind = new ValueKind.Real(NumberRange.Above(0)), IsRequired = true },
+    ];
+
     public static ImmutableArray<DefinitionField> Trainer { get; } =
     [
         new("model", "What is trained; synthetic is a formula with a set duration, to rehearse a sweep.")
-            { Kind = new ValueKind.Choice(["mlp", "synthetic"]), IsRequired = true },
+            { Kind = new ValueKind.Choice([ModelNames.Mlp, ModelNames.Lenet, ModelNames.Synthetic]), IsRequired = true },
         new("dataset", "Folder name of the data set, or digits, which the program draws by itself.")
         {
             Kind = new ValueKind.Text("[A-Za-z0-9][A-Za-z0-9._-]*", 100,
                 "a plain folder name of letters, digits, '.', '_' and '-'"), Default = "digits",
         },
-        new(TrainerAxes.Hidden, "Widths of the hidden layers, input side first; [] is a linear model.")
+        new("normalise", "How inputs are normalised, such as {mean: 0.1307, sd: 0.3081} for mnist.")
+            { Fields = Normalise, Default = "not at all: pixels are 0 to 1" },
+        new(TrainerAxes.Hidden, "Only for mlp: widths of the hidden layers, input side first; [] is a linear model.")
             { Kind = TrainerAxes.Kind(TrainerAxes.Hidden), Default = "[100]" },
         new(TrainerAxes.BatchSize, "Samples per step.")
             { Kind = TrainerAxes.Kind(TrainerAxes.BatchSize), Default = "100" },
         new(TrainerAxes.Steps, "Optimizer steps of a trial.")
-            { Kind = TrainerAxes.Kind(TrainerAxes.Steps), IsRequired = true },
-        new("evaluateEvery", "Steps between evaluations on the test set; the last step is always evaluated.")
-            { Kind = Positive, Default = "steps" },
+            { Kind = TrainerAxes.Kind(TrainerAxes.Steps), Alternative = TrainerAxes.Epochs },
+        new(TrainerAxes.Epochs, "In place of steps: passes over the training set; the last batch may be smaller.")
+            { Kind = TrainerAxes.Kind(TrainerAxes.Epochs), Alternative = TrainerAxes.Steps },
+        new("evaluateEvery",
+            "Steps, or epochs where the length is in epochs, between evaluations; the last step is always evaluated.")
+            { Kind = Positive, Default = "all steps, or 1 epoch" },
         new("reportEvery", "Steps between reports of the training loss; step 1 and the last are always reported.")
-            { Kind = Positive, Default = "a divisor of evaluateEvery that gives 30 to 60 reports, else steps / 30" },
+        {
+            Kind = Positive,
+            Default = "a divisor of evaluateEvery that gives 30 to 60 reports, else steps / 30; "
+                + "with epochs 10 to 20 reports an epoch",
+        },
         new("durationSeconds", "Only for synthetic: how long a trial takes.")
             { Kind = new ValueKind.Real(new NumberRange(0, 1e9)), Default = "0" },
     ];

@@ -6,6 +6,7 @@ namespace Sweep.Messages.Definition;
 public static class TrainerAxes
 {
     public const string BatchSize = "batchSize";
+    public const string Epochs = "epochs";
     public const string Hidden = "hidden";
     public const string Steps = "steps";
 
@@ -13,6 +14,7 @@ public static class TrainerAxes
     public static ImmutableArray<(string Name, ValueKind Kind)> All { get; } =
     [
         (BatchSize, new ValueKind.Whole(1, 1_000_000)),
+        (Epochs, new ValueKind.Whole(1, 1_000_000)),
         (Hidden, new ValueKind.WholeList(1, 65_536, 64)),
         (Steps, new ValueKind.Whole(1, 1_000_000_000_000)),
     ];
@@ -20,11 +22,27 @@ public static class TrainerAxes
     /// <summary>What the named field accepts, or null when it is no axis.</summary>
     public static ValueKind? Kind(string name) => All.FirstOrDefault(axis => axis.Name == name).Kind;
 
+    /// <summary>The axis that sweeps a length of this unit.</summary>
+    public static string Length(LengthUnit unit) => unit == LengthUnit.Epochs ? Epochs : Steps;
+
+    /// <summary>Why the named field is no axis of this trainer, and what to do; null when it is one.</summary>
+    public static string? Refusal(string name, TrainerOptions trainer)
+    {
+        if (name == Hidden && trainer.Model == ModelNames.Lenet)
+            return "lenet has layers of its own, so remove hidden";
+        if (name is not (Steps or Epochs) || name == Length(trainer.Length.Unit)) return null;
+
+        var own = Length(trainer.Length.Unit);
+        return $"trainer gives its length in {own}, and {name} and {own} exclude each other; sweep {own}, or give "
+            + $"trainer.{name} in place of trainer.{own}";
+    }
+
     /// <summary>The trainer's own values, which hold where no axis overrides them.</summary>
-    public static IEnumerable<KeyValuePair<string, ParameterValue>> Defaults(TrainerOptions trainer) =>
-    [
-        new(BatchSize, new ParameterValue.Number(trainer.BatchSize)),
-        new(Hidden, new ParameterValue.Numbers([.. trainer.Hidden.Select(width => (double)width)])),
-        new(Steps, new ParameterValue.Number(trainer.Steps)),
-    ];
+    public static IEnumerable<KeyValuePair<string, ParameterValue>> Defaults(TrainerOptions trainer)
+    {
+        yield return new(BatchSize, new ParameterValue.Number(trainer.BatchSize));
+        yield return new(Length(trainer.Length.Unit), new ParameterValue.Number(trainer.Length.Count));
+        if (trainer.Model == ModelNames.Lenet) yield break;
+        yield return new(Hidden, new ParameterValue.Numbers([.. trainer.Hidden.Select(width => (double)width)]));
+    }
 }

@@ -24,7 +24,7 @@ internal sealed class BlockReader(BlockContext block)
         var before = block.Errors.Count;
         var optimizers = ReadOptimizers(mapping);
         var entries = optimizers.Distinct().Select(value => OptimizerCatalog.Find(value.Canonical)!).ToImmutableArray();
-        var names = new NameTable(entries, block.Errors);
+        var names = new NameTable(entries, block);
         var axes = ReadAxes(mapping, optimizers, names);
         var linked = Part(mapping, Zip) is { } zip ? new ZipReader(block, names).Read(zip, axes) : [];
         var include = Part(mapping, Include) is { } cells ? new IncludeReader(block, entries).Read(cells) : [];

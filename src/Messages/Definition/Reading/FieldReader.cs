@@ -18,10 +18,13 @@ internal sealed class FieldReader
         var meant = ReportUnknown();
         foreach (var field in fields.Where(field => field.IsRequired && mapping.Entry(field.Name) is null))
         {
-            if (meant.Contains(field.Name)) continue;
+            if (!meant.Contains(field.Name)) ReportMissing(field);
+        }
 
-            var what = field.Kind is { } kind ? $": {kind.Expected}" : "";
-            errors.Add(mapping.Place, $"{PathOf(field.Name)} is missing; add it{what}");
+        for (var index = 0; index < fields.Length; index++)
+        {
+            var other = fields[..index].FirstOrDefault(earlier => earlier.Name == fields[index].Alternative);
+            if (other is not null) CheckAlternatives(other, fields[index], meant);
         }
     }
 
@@ -65,6 +68,27 @@ internal sealed class FieldReader
     public bool? Flag(string name) => (Value(name) as ParameterValue.Flag)?.Value;
 
     private DefinitionField Field(string name) => _fields.First(field => field.Name == name);
+
+    private void ReportMissing(DefinitionField field)
+    {
+        var what = field.Kind is { } kind ? $": {kind.Expected}" : "";
+        var instead = field.Alternative is { } other ? $" (or {other})" : "";
+        _errors.Add(_mapping.Place, $"{PathOf(field.Name)} is missing; add it{instead}{what}");
+    }
+
+    /// <summary>Exactly one of the two must be there.</summary>
+    private void CheckAlternatives(DefinitionField one, DefinitionField two, HashSet<string> meant)
+    {
+        if (meant.Contains(one.Name) || meant.Contains(two.Name)) return;
+
+        var given = _mapping.Entries.Where(entry => entry.Key == one.Name || entry.Key == two.Name).ToList();
+        if (given.Count == 0) ReportMissing(one);
+        if (given.Count < 2) return;
+
+        var (first, second) = (given[0].Key, given[1].Key);
+        _errors.Add(given[1].Place, $"{Path} has {first} already, and {first} and {second} exclude each other; "
+            + $"change {first}, or remove it");
+    }
 
     /// <summary>Reports keys that are no fields; gives the names that were probably meant by them.</summary>
     private HashSet<string> ReportUnknown()

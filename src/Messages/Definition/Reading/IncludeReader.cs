@@ -32,7 +32,7 @@ internal sealed class IncludeReader(BlockContext block, ImmutableArray<Optimizer
 
         if (ReadOptimizer(mapping, path) is not { } optimizer) return null;
 
-        var names = new NameTable([optimizer], block.Errors);
+        var names = new NameTable([optimizer], block);
         var values = new SortedDictionary<string, ParameterValue>(ParameterOrder.Comparer)
         {
             [ParameterOrder.Optimizer] = new ParameterValue.Word(optimizer.Name),

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Sweep.Messages.Definition;
 
 /// <summary>Which names may stand in a block or a cell of certain optimizers, and what each accepts.</summary>
-internal sealed class NameTable(ImmutableArray<OptimizerEntry> optimizers, DefinitionErrors errors)
+internal sealed class NameTable(ImmutableArray<OptimizerEntry> optimizers, BlockContext block)
 {
     private static readonly ImmutableArray<string> Structure = ["optimizer", "zip", "include", "exclude"];
 
@@ -14,7 +14,13 @@ internal sealed class NameTable(ImmutableArray<OptimizerEntry> optimizers, Defin
     /// <summary>What the name accepts; null, with an error, when it may not stand here.</summary>
     public ValueKind? Kind(string name, Place place, string path)
     {
-        if (TrainerAxes.Kind(name) is { } trainerKind) return trainerKind;
+        if (TrainerAxes.Kind(name) is { } trainerKind)
+        {
+            if (TrainerAxes.Refusal(name, block.Trainer) is not { } refusal) return trainerKind;
+
+            block.Add(place, $"{path}: {refusal}");
+            return null;
+        }
 
         // An optimizer that is itself an error has no options to check against: accept what any optimizer has.
         var checkedAgainst = optimizers.IsEmpty ? OptimizerCatalog.All : optimizers;
@@ -24,7 +30,7 @@ internal sealed class NameTable(ImmutableArray<OptimizerEntry> optimizers, Defin
             return checkedAgainst.Select(entry => entry.Option(name)).First(option => option is not null)!.Kind;
         }
 
-        errors.Add(place, $"{path}: {Reason(name, lacking)}");
+        block.Add(place, $"{path}: {Reason(name, lacking)}");
         return null;
     }
 

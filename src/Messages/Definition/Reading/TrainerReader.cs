@@ -4,49 +4,58 @@ namespace Sweep.Messages.Definition;
 
 /// <summary>Reads spec.trainer. What is wrong is replaced by a default, so that the rest can be checked against it.
 /// </summary>
-internal static class TrainerReader
+internal sealed class TrainerReader(FieldReader trainer, DefinitionErrors errors)
 {
     private static readonly ImmutableArray<int> HiddenDefault = [100];
 
-    public static TrainerOptions Read(FieldReader? trainer, DefinitionErrors errors)
+    public static TrainerOptions Read(FieldReader? trainer, DefinitionErrors errors) => trainer is null
+        ? new TrainerOptions { Model = ModelNames.Mlp, Length = TrialLength.Steps(1), Hidden = HiddenDefault }
+        : new TrainerReader(trainer, errors).Read();
+
+    private TrainerOptions Read()
     {
-        if (trainer is null) return new TrainerOptions { Model = "mlp", Steps = 1, Hidden = HiddenDefault };
-
-        var model = ReadModel(trainer, errors);
-        var isSynthetic = model == "synthetic";
+        var model = trainer.Word("model");
         var dataset = trainer.Word("dataset") ?? "digits";
-        var duration = trainer.Real("durationSeconds");
-        if (model == "mlp" && trainer.Node("durationSeconds") is not null)
+        var hidden = ReadHidden();
+        var normalise = ReadNormalise();
+        if (model == ModelNames.Lenet)
+            Refuse(TrainerAxes.Hidden, "is only for the model mlp; lenet has layers of its own, so remove it");
+        if (model is ModelNames.Mlp or ModelNames.Lenet)
+            Refuse("durationSeconds",
+                $"is only for the model synthetic; {model} takes the time that it needs, so remove it");
+        var options = new TrainerOptions
         {
-            errors.Add(trainer.PlaceOf("durationSeconds"),
-                "trainer.durationSeconds is only for the model synthetic; "
-                    + "mlp takes the time that it needs, so remove it");
-        }
-
-        return new TrainerOptions
-        {
-            Model = model ?? "mlp",
-            Dataset = isSynthetic ? "" : dataset,
-            Hidden = trainer.Value(TrainerAxes.Hidden) is ParameterValue.Numbers widths
-                ? [.. widths.Values.Select(width => (int)width)]
-                : HiddenDefault,
+            Model = model ?? ModelNames.Mlp,
+            Dataset = dataset,
+            Normalise = normalise,
+            Hidden = model == ModelNames.Lenet ? [] : hidden,
             BatchSize = (int)(trainer.Whole(TrainerAxes.BatchSize) ?? 100),
-            Steps = trainer.Whole(TrainerAxes.Steps) ?? 1,
+            Length = ReadLength(),
             EvaluateEvery = trainer.Whole("evaluateEvery"),
             ReportEvery = trainer.Whole("reportEvery"),
-            DurationSeconds = duration ?? 0,
+            DurationSeconds = trainer.Real("durationSeconds") ?? 0,
         };
+        return model == ModelNames.Synthetic ? options with { Dataset = "", Normalise = null } : options;
     }
 
-    private static string? ReadModel(FieldReader trainer, DefinitionErrors errors)
-    {
-        if (trainer.Node("model") is YamlNode.Scalar { Text: "lenet" } lenet)
-        {
-            errors.Add(
-                lenet.Place, "trainer.model is lenet, which this version cannot train yet; use mlp or synthetic");
-            return null;
-        }
+    private TrialLength ReadLength() => trainer.Whole(TrainerAxes.Epochs) is { } epochs
+        ? TrialLength.Epochs(epochs)
+        : TrialLength.Steps(trainer.Whole(TrainerAxes.Steps) ?? 1);
 
-        return trainer.Word("model");
+    private ImmutableArray<int> ReadHidden() =>
+        trainer.Value(TrainerAxes.Hidden) is ParameterValue.Numbers widths
+            ? [.. widths.Values.Select(width => (int)width)]
+            : HiddenDefault;
+
+    private InputNormalisation? ReadNormalise() =>
+        trainer.Inside("normalise") is { } normalise
+        && normalise.Real("mean") is { } mean && normalise.Real("sd") is { } sd
+            ? new InputNormalisation(mean, sd)
+            : null;
+
+    private void Refuse(string field, string reason)
+    {
+        if (trainer.Node(field) is not null)
+            errors.Add(trainer.PlaceOf(field), $"{trainer.PathOf(field)} {reason}");
     }
 }

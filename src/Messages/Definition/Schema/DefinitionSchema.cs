@@ -39,9 +39,13 @@ public static class DefinitionSchema
         var required = fields.Where(field => field.IsRequired).Select(field => (JsonNode)field.Name).ToArray();
         var schema = new JsonObject { ["type"] = "object", ["properties"] = properties };
         if (required.Length > 0) schema["required"] = new JsonArray(required);
+        var either = fields.Where(field => field.Alternative is not null).Select(field => Required(field.Name)).ToArray();
+        if (either.Length > 0) schema["oneOf"] = new JsonArray(either);
         schema["additionalProperties"] = false;
         return schema;
     }
+
+    private static JsonNode Required(string name) => new JsonObject { ["required"] = new JsonArray(name) };
 
     private static JsonObject Field(DefinitionField field)
     {
