@@ -7,18 +7,21 @@ namespace Sweep.GpuNode.Workers;
 /// <summary>One lane of an engine, driven to the end of its trial.</summary>
 internal sealed class LaneTraining : ITraining
 {
-    /// <summary>Steps between looks at the stop signal: a few milliseconds of a small network.</summary>
-    private const int StepsPerLook = 16;
+    /// <summary>Steps of an mlp between looks at the stop signal: a few milliseconds. A convolutional network takes as
+    /// long for a single step.</summary>
+    private const int MlpStepsPerLook = 16;
 
     private readonly ILaneEngine _engine;
     private readonly LabelledData _data;
     private readonly int _lane;
     private readonly int _batchSize;
+    private readonly int _stepsPerLook;
 
     /// <exception cref="InvalidDataException">The checkpoint is damaged or of another trial.</exception>
     public LaneTraining(ILaneEngine engine, LabelledData data, TrialSpec spec, ReadOnlySpan<byte> checkpoint)
     {
         (_engine, _data, _batchSize) = (engine, data, spec.BatchSize);
+        _stepsPerLook = spec.Model == ModelNames.Mlp ? MlpStepsPerLook : 1;
         _lane = engine.Add(
             new LaneOptions
             {
@@ -42,7 +45,7 @@ internal sealed class LaneTraining : ITraining
 
     public void AdvanceTo(long step, StopSignal stop)
     {
-        while (Step < step && !IsHalted && !stop.IsSet) _engine.Advance((int)Math.Min(StepsPerLook, step - Step));
+        while (Step < step && !IsHalted && !stop.IsSet) _engine.Advance((int)Math.Min(_stepsPerLook, step - Step));
     }
 
     public double TakeMeanLoss() => _engine.TakeMeanLoss(_lane);

@@ -10,9 +10,15 @@ public static class NetworkTranslation
     /// <exception cref="NotSupportedException">This node's engine has no such model.</exception>
     public static NetworkShape ShapeOf(TrialSpec spec, LabelledData data)
     {
-        if (spec.Model != ModelNames.Mlp || spec.Normalise is not null)
-            throw new NotSupportedException($"this node has no model '{spec.Model}'");
-
-        return new NetworkShape(data.Train.Inputs, spec.Hidden, data.Classes);
+        NetworkModel model = spec.Model switch
+        {
+            ModelNames.Mlp => new NetworkModel.Mlp(spec.Hidden),
+            ModelNames.Lenet => new NetworkModel.Lenet(),
+            _ => throw new NotSupportedException($"this node's engine has no model '{spec.Model}'"),
+        };
+        return new NetworkShape(data.Train.Inputs, model, data.Classes)
+        {
+            Normalisation = spec.Normalise is { } pixels ? new Normalisation(pixels.Mean, pixels.Sd) : null,
+        };
     }
 }

@@ -32,6 +32,19 @@ internal static class Specs
         Optimizer = Optimizer(optimizer, lr),
     };
 
+    /// <summary>Epochs of six steps.</summary>
+    public static TrialSpec Lenet(int epochs) => Mlp(steps: 1) with
+    {
+        Model = "lenet",
+        Dataset = "images",
+        Hidden = [],
+        BatchSize = 16,
+        Length = TrialLength.Epochs(epochs),
+        EvaluateEvery = 1,
+        ReportEvery = 4,
+        Normalise = new InputNormalisation(0.1307, 0.3081),
+    };
+
     private static OptimizerSpec Optimizer(string name, double lr)
     {
         var defaults = OptimizerCatalog.Find(name)!.Options.ToImmutableSortedDictionary(

@@ -57,6 +57,60 @@ public sealed class WorkerTests : IDisposable
     }
 
     [Fact]
+    public void A_lenet_that_was_stopped_amid_an_epoch_goes_on_with_the_same_bits()
+    {
+        var spec = Specs.Lenet(epochs: 3);
+        var whole = Reports(Run(new CoordinatorMessage.Assign(new TrialId(0), 1, spec, 0)));
+
+        var first = Run(new CoordinatorMessage.Assign(new TrialId(1), 1, spec, 0), stopAfterReports: 4);
+        var second = Run(new CoordinatorMessage.Assign(new TrialId(1), 2, spec, ReportedStep: 8));
+
+        Reports(first).Select(r => r.Step).ShouldBe([1, 4, 6, 8]);
+        Reports(second).Select(r => r.Step).ShouldBe([12, 16, 18]);
+        Dump(Reports(first).Concat(Reports(second))).ShouldBe(Dump(whole));
+    }
+
+    [Fact]
+    public void A_training_in_epochs_says_how_many_steps_one_has_and_is_evaluated_after_each()
+    {
+        var spec = Specs.Mlp(steps: 1) with
+        {
+            BatchSize = 30, Length = TrialLength.Epochs(2), EvaluateEvery = 1, ReportEvery = null,
+        };
+
+        var events = Run(new CoordinatorMessage.Assign(new TrialId(0), 1, spec, 0));
+
+        events[0].ShouldBeOfType<NodeEvent.TrainingBegan>().StepsPerEpoch.ShouldBe(4);
+        Reports(events).Where(r => r.Values.Any(v => v.Name == "accuracy")).Select(r => r.Step).ShouldBe([4, 8]);
+        Result(events).ShouldBe(new TrainingResult.Completed());
+    }
+
+    [Theory]
+    [InlineData("mlp", "tiny")]
+    [InlineData("lenet", "images")]
+    public void A_network_sees_its_inputs_normalised(string model, string dataset)
+    {
+        var plain = Specs.Lenet(epochs: 1) with { Model = model, Dataset = dataset, Normalise = null };
+        var normalised = plain with { Normalise = new InputNormalisation(0.1307, 0.3081) };
+
+        var (one, two) = (Run(new CoordinatorMessage.Assign(new TrialId(0), 1, plain, 0)),
+            Run(new CoordinatorMessage.Assign(new TrialId(0), 1, normalised, 0)));
+
+        Result(two).ShouldBe(new TrainingResult.Completed());
+        Dump(Reports(two)).ShouldNotBe(Dump(Reports(one)));
+    }
+
+    [Fact]
+    public void Lenet_refuses_images_that_it_cannot_read()
+    {
+        var spec = Specs.Lenet(epochs: 1) with { Dataset = "tiny" };
+
+        var failed = Result(Run(new CoordinatorMessage.Assign(new TrialId(0), 1, spec, 0)));
+
+        failed.ShouldBeOfType<TrainingResult.Failed>().Failure.Reason.ShouldContain("lenet");
+    }
+
+    [Fact]
     public void A_checkpoint_that_is_ahead_of_the_journal_is_not_used()
     {
         var spec = Specs.Mlp(steps: 40_000) with { ReportEvery = 500, EvaluateEvery = 5000 };
@@ -103,13 +157,21 @@ public sealed class WorkerTests : IDisposable
     private List<NodeEvent> Run(CoordinatorMessage.Assign order, int stopAfterReports = int.MaxValue)
     {
         using var events = new BlockingCollection<NodeEvent>();
-        using var worker = new Worker(0, Options(events.Add));
+        Worker? worker = null;
+        var reports = 0;
+        worker = new Worker(0, Options(@event =>
+        {
+            // Here, on the worker's thread, it is stopped before its next step.
+            if (@event is NodeEvent.TrainingReported && ++reports == stopAfterReports)
+                worker!.Stop(StopMode.Checkpoint);
+            events.Add(@event);
+        }));
+        using var disposed = worker;
         worker.Start(order);
         var seen = new List<NodeEvent>();
         foreach (var @event in events.GetConsumingEnumerable())
         {
             seen.Add(@event);
-            if (seen.OfType<NodeEvent.TrainingReported>().Count() == stopAfterReports) worker.Stop(StopMode.Checkpoint);
             if (@event is NodeEvent.TrainingEnded) break;
         }
 
@@ -120,11 +182,28 @@ public sealed class WorkerTests : IDisposable
     {
         Clock = new SystemClock(),
         Post = post,
-        OpenData = _ => Tiny(),
+        OpenData = name => name == "images" ? Images() : Tiny(),
         CreateEngine = (shape, data) => new CpuLaneEngine(shape, new CpuData(data)),
         Checkpoints = new CheckpointStore(_directory),
         Warn = (message, _) => _warnings.Add(message),
     };
+
+    /// <summary>Two classes of images of 28 x 28: a bright upper or lower half under a pattern.</summary>
+    private static LabelledData Images()
+    {
+        const int Side = 28;
+        var (pixels, labels) = (new byte[93 * Side * Side], new byte[93]);
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            var (image, pixel) = (i / (Side * Side), i % (Side * Side));
+            labels[image] = (byte)(image % 2);
+            var isBright = pixel / (Side * Side / 2) == labels[image];
+            pixels[i] = (byte)((isBright ? 100 : 0) + (i * 31 % 101));
+        }
+
+        var images = new LabelledImages(pixels, labels, Side * Side);
+        return new LabelledData("images", images, images, 2);
+    }
 
     /// <summary>Two classes of 4-pixel images, told apart by their first pixel.</summary>
     private static LabelledData Tiny()
