@@ -11,7 +11,8 @@ internal static class Definitions
         Name = "simulated",
         Trainer = new TrainerOptions
         {
-            Model = "synthetic", Length = TrialLength.Steps(100), EvaluateEvery = 50, ReportEvery = 20, DurationSeconds = seconds,
+            Model = "synthetic", Length = TrialLength.Steps(100), EvaluateEvery = 50, ReportEvery = 20,
+            DurationSeconds = seconds,
         },
         Objective = new Objective(MetricNames.Accuracy, Goal.Maximize),
         Grid = [Block("sgd", 0.001, 0.01, 0.1, 100), Block("adam", 0.0001, 0.001, 0.01, 0.1)],

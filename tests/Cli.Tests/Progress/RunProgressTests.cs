@@ -1,6 +1,7 @@
 using Sweep.Cli.Progress;
 using Sweep.Coordinator.Journal;
 using Sweep.Messages;
+using Sweep.Search;
 using static Sweep.Cli.Tests.Support.SyntheticSweep;
 
 namespace Sweep.Cli.Tests.Progress;
@@ -21,6 +22,19 @@ public sealed class RunProgressTests
         var progress = After(Begins(0), Reports(0, 50, 1.0), Completes(1, 0.9));
 
         progress.Fraction.ShouldBe((0.5 + 1) / 9, 1e-12);
+    }
+
+    [Fact]
+    public void The_epochs_of_a_trial_have_the_steps_that_its_node_said()
+    {
+        var text = Definition.Replace("steps: 100, evaluateEvery: 50", "epochs: 4");
+        var progress = new RunProgress(Grid.Expand(Read(text)));
+
+        progress.Apply(Begins(0, stepsPerEpoch: 20));
+        progress.Apply(Reports(0, 40, 1.0));
+        progress.Apply(Ends(0, AttemptOutcome.Preempted));
+
+        progress.Fraction.ShouldBe(0.5 / 9, 1e-12);
     }
 
     [Fact]

@@ -79,6 +79,22 @@ public sealed class FolderVerbTests
     }
 
     [Fact]
+    public void A_sweep_in_epochs_is_told_in_steps_and_is_sound()
+    {
+        using var folder = new TemporaryFolder();
+        var text = SyntheticSweep.Definition.Replace("steps: 100, evaluateEvery: 50", "epochs: 2");
+        CommandRun.WithInput(text, "run", "-", "--out", folder.Path).ExitCode.ShouldBe(0);
+
+        var (explain, verify) = (CommandRun.Of("explain", folder.Path, "0"), CommandRun.Of("verify", folder.Path));
+
+        explain.Output.ShouldContain("\nCompleted after 200 of 200 steps, accuracy ");
+        verify.Output.ShouldEndWith("is sound.\n");
+        var accuracies = File.ReadLines(Path.Combine(folder.Path, "reports.csv"))
+            .Where(line => line.StartsWith("0,", StringComparison.Ordinal) && line.Contains("accuracy"));
+        accuracies.Select(line => line.Split(',')[1]).ShouldBe(["100", "200"]);
+    }
+
+    [Fact]
     public void Explain_knows_how_many_trials_there_are()
     {
         using var folder = new TemporaryFolder();

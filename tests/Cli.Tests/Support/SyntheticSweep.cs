@@ -33,8 +33,11 @@ internal static class SyntheticSweep
             var other => throw new InvalidOperationException(other.ToString()),
         };
 
-    public static SweepFact Begins(long trial, int attempt = 1) =>
-        new SweepFact.AttemptBegan(new TrialId(trial), attempt, "cpu:0", double.NaN, double.NaN, TimeSpan.Zero);
+    public static SweepFact Begins(long trial, int attempt = 1, long? stepsPerEpoch = null) =>
+        new SweepFact.AttemptBegan(new TrialId(trial), attempt, "cpu:0", double.NaN, double.NaN, TimeSpan.Zero)
+        {
+            StepsPerEpoch = stepsPerEpoch,
+        };
 
     public static SweepFact Reports(long trial, long step, double trainLoss, double? accuracy = null) =>
         new SweepFact.MetricsReported(new TrialId(trial), 1, step, accuracy is { } value

@@ -79,7 +79,8 @@ public sealed class CanonicalDefinitionTests
     [Fact]
     public void The_bytes_of_a_sweep_in_epochs_are_frozen_too()
     {
-        var trainer = "{normalise: {sd: 0.3081, mean: 0.1307}, model: lenet, epochs: 10, dataset: mnist, batchSize: 128}";
+        var trainer = "{normalise: {sd: 0.3081, mean: 0.1307}, "
+            + "model: lenet, epochs: 10, dataset: mnist, batchSize: 128}";
 
         var text = CanonicalDefinition.Write(Valid(WithTrainer(trainer, "[{optimizer: sgd, epochs: [10, 20]}]")));
 

@@ -23,7 +23,9 @@ public static class DefinitionFields
     public static ImmutableArray<DefinitionField> Trainer { get; } =
     [
         new("model", "What is trained; synthetic is a formula with a set duration, to rehearse a sweep.")
-            { Kind = new ValueKind.Choice([ModelNames.Mlp, ModelNames.Lenet, ModelNames.Synthetic]), IsRequired = true },
+        {
+            Kind = new ValueKind.Choice([ModelNames.Mlp, ModelNames.Lenet, ModelNames.Synthetic]), IsRequired = true,
+        },
         new("dataset", "Folder name of the data set, or digits, which the program draws by itself.")
         {
             Kind = new ValueKind.Text("[A-Za-z0-9][A-Za-z0-9._-]*", 100,

@@ -39,7 +39,8 @@ public static class DefinitionSchema
         var required = fields.Where(field => field.IsRequired).Select(field => (JsonNode)field.Name).ToArray();
         var schema = new JsonObject { ["type"] = "object", ["properties"] = properties };
         if (required.Length > 0) schema["required"] = new JsonArray(required);
-        var either = fields.Where(field => field.Alternative is not null).Select(field => Required(field.Name)).ToArray();
+        var either = fields.Where(field => field.Alternative is not null).Select(field => Required(field.Name))
+            .ToArray();
         if (either.Length > 0) schema["oneOf"] = new JsonArray(either);
         schema["additionalProperties"] = false;
         return schema;
