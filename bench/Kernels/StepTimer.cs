@@ -28,7 +28,7 @@ internal sealed unsafe class StepTimer : IDisposable
         var layout = new NetworkLayout(shape);
         run = new NetworkRun(layout, data, VectorWidths.Best, BatchSize);
         weights = new LaneWeights(layout, rule);
-        order = new DataOrder(images.Count, new Generator(1));
+        order = new DataOrder(images.Labels, new Generator(1));
         layout.Initialise(weights.Values, new Generator(2));
         // Both layers forward and their weights' gradients, and the deltas of the hidden layer.
         var perSample = 2 * images.Inputs * 100 + 3 * 100 * shape.Classes;

@@ -46,6 +46,7 @@ public sealed unsafe class CpuLaneEngine : ILaneEngine
         CheckShape();
         layout = new NetworkLayout(Shape);
         evaluationOrder = [.. Enumerable.Range(0, data.Labelled.Test.Count)];
+        SampleGroups.Group(evaluationOrder, data.Labelled.Test.Labels.Span, new int[evaluationOrder.Length]);
     }
 
     public NetworkShape Shape { get; }
@@ -165,7 +166,7 @@ public sealed unsafe class CpuLaneEngine : ILaneEngine
         {
             if (!checkpoint.IsEmpty) return LaneCheckpoint.Read(checkpoint, options, weights, Identity(options));
             Lane.Initialise(weights, layout, options);
-            return new Lane(options, weights, new DataOrder(Train.Count, Lane.OrderGenerator(options)));
+            return new Lane(options, weights, new DataOrder(Train.Labels, Lane.OrderGenerator(options)));
         }
         catch
         {
@@ -175,7 +176,7 @@ public sealed unsafe class CpuLaneEngine : ILaneEngine
     }
 
     private LaneIdentity Identity(LaneOptions options) =>
-        new(Shape, options, data.Labelled.Name, Train.Count);
+        new(Shape, options, data.Labelled.Name, Train.Labels);
 
     private Lane At(int lane) =>
         lane >= 0 && lane < lanes.Count && lanes[lane] is { } found

@@ -8,11 +8,14 @@ namespace Sweep.Training.Cpu;
 internal sealed class DataOrder
 {
     private readonly int[] order;
+    private readonly ReadOnlyMemory<byte> labels;
+    private int[] grouped = [];
     private Generator generator;
 
-    public DataOrder(int count, Generator generator, int cursor = 0)
+    public DataOrder(ReadOnlyMemory<byte> labels, Generator generator, int cursor = 0)
     {
-        order = new int[count];
+        this.labels = labels;
+        order = new int[labels.Length];
         this.generator = generator;
         Shuffle();
         Cursor = cursor;
@@ -33,7 +36,9 @@ internal sealed class DataOrder
             Cursor = 0;
         }
 
-        var batch = Upcoming(batchSize);
+        var batch = order.AsSpan(Cursor, Math.Min(batchSize, order.Length - Cursor));
+        if (grouped.Length < batch.Length) grouped = new int[batch.Length];
+        SampleGroups.Group(batch, labels.Span, grouped);
         Cursor += batch.Length;
         return batch;
     }

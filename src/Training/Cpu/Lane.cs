@@ -24,12 +24,13 @@ internal sealed unsafe class Lane(LaneOptions options, LaneWeights weights, Data
     public void Step(NetworkRun run, Data.LabelledImages images)
     {
         run.Load(images, Order.Next(Options.BatchSize));
-        run.Expect(images, Order.Upcoming(Options.BatchSize));
         run.Forward(Weights.Start);
         var loss = run.Loss();
         Progress = Progress.Stepped(loss, Options.HaltWhenNotFinite && !double.IsFinite(loss));
         if (Progress.IsHalted) return;
         Weights.Rule.BeginStep(Progress.Step, Weights.Scalars);
+        // Not earlier: moments stream through the cache during the update and would push the images out again.
+        run.Expect(images, Order.Upcoming(Options.BatchSize));
         run.Backward(Weights);
     }
 

@@ -43,7 +43,7 @@ internal static class LaneCheckpoint
         foreach (var (part, text) in identity.Parts) CheckPart(part, reader.ReadString(), text);
         var progress = new LaneProgress(
             reader.ReadInt64(), reader.ReadDouble(), reader.ReadInt64(), reader.ReadBoolean());
-        var order = new DataOrder(identity.DataCount, new Generator(reader.ReadUInt64()), reader.ReadInt32());
+        var order = new DataOrder(identity.Labels, new Generator(reader.ReadUInt64()), reader.ReadInt32());
         foreach (ref var scalar in weights.Scalars.AsSpan()) scalar = reader.ReadDouble();
         foreach (var array in Arrays(weights))
             reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.Array(array)));

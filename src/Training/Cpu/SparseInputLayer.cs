@@ -26,6 +26,7 @@ internal sealed unsafe class SparseInputLayer : InputLayer
     private readonly int blocks;
     private readonly int rowsMost;
     private int count;
+    private bool isDescending;
 
     public SparseInputLayer(LayerLayout layout, KernelSet kernels, LayerScratch scratch, LiveInputs liveInputs)
     {
@@ -80,8 +81,11 @@ internal sealed unsafe class SparseInputLayer : InputLayer
     public override void Update(LaneWeights weights, in Matrix deltas)
     {
         var words = WordsOf(count);
-        for (var block = 0; block < blocks; block++)
+        isDescending = !isDescending;
+        for (var pass = 0; pass < blocks; pass++)
         {
+            scratch.Prefetcher.Continue();
+            var block = isDescending ? blocks - 1 - pass : pass;
             TransposeMasks(block, words);
             var first = 0;
             var end = Math.Min(SparseBlock.Width, layout.Inputs - block * SparseBlock.Width);

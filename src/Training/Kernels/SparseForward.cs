@@ -22,7 +22,32 @@ internal static unsafe class SparseForward<TSimd, TVector, TTile>
         var rows = weights.Start;
         var stride = weights.RowStride;
         var target = sums.Start;
-        for (var sample = 0; sample < block.Samples; sample++)
+        var sample = 0;
+        for (; sample + 2 <= block.Samples; sample += 2)
+        {
+            var mask = block.Masks[sample] | block.Masks[sample + 1];
+            if (mask != 0)
+            {
+                var first = TTile.Load(target);
+                var second = TTile.Load(target + sums.RowStride);
+                do
+                {
+                    nint input = BitOperations.TrailingZeroCount(mask);
+                    TTile.AccumulateBoth(
+                        ref first, TSimd.All(values[bytes[input]]),
+                        ref second, TSimd.All(values[bytes[input + SparseBlock.Width]]), rows + input * stride);
+                    mask &= mask - 1;
+                }
+                while (mask != 0);
+                TTile.Store(target, first);
+                TTile.Store(target + sums.RowStride, second);
+            }
+
+            bytes += 2 * SparseBlock.Width;
+            target += 2 * sums.RowStride;
+        }
+
+        for (; sample < block.Samples; sample++)
         {
             var mask = block.Masks[sample];
             if (mask != 0)

@@ -11,38 +11,70 @@ internal static unsafe class SparseGradient<TSimd, TVector, TTile>
     where TVector : unmanaged
     where TTile : unmanaged, ITile<TTile, TVector>
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Compute(in SparseBlock block, in SparseRows rows, in Matrix deltas, in Matrix gradient)
+    {
+        var pairs = rows.Count & ~1;
+        for (var row = 0; row < pairs; row += 2) Two(block, rows, row, deltas, gradient);
+        if (pairs < rows.Count) One(block, rows, pairs, deltas, gradient);
+    }
+
+    /// <summary>Neighbouring inputs are mostly zero in the same samples, so a pair of rows visits little more samples than
+    /// one, loads their deltas once, and ends half as many loops, which no branch predictor foresees. Where only one
+    /// of the two is not zero, the other's term is an exact zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Two(in SparseBlock block, in SparseRows rows, nint row, in Matrix deltas, in Matrix gradient)
     {
         var values = block.Values;
         var stride = deltas.RowStride;
-        var words = rows.Words;
-        var masks = rows.SampleMasks;
-        var target = gradient.Start;
-        var bytes = block.Bytes + rows.First;
-        for (var row = 0; row < rows.Count; row++)
+        var words = (nint)rows.Words;
+        var masks = rows.SampleMasks + row * words;
+        var (first, second) = (TTile.Zero, TTile.Zero);
+        var samples = block.Bytes + rows.First + row;
+        var errors = deltas.Start;
+        for (nint word = 0; word < words; word++)
         {
-            var sum = TTile.Zero;
-            var samples = bytes;
-            var errors = deltas.Start;
-            for (nint word = 0; word < words; word++)
+            for (var mask = masks[word] | masks[words + word]; mask != 0; mask &= mask - 1)
             {
-                for (var mask = masks[word]; mask != 0; mask &= mask - 1)
-                {
-                    nint sample = BitOperations.TrailingZeroCount(mask);
-                    var value = TSimd.All(values[samples[sample * SparseBlock.Width]]);
-                    TTile.Accumulate(ref sum, value, errors + sample * stride);
-                }
-
-                samples += 64 * SparseBlock.Width;
-                errors += 64 * stride;
+                nint sample = BitOperations.TrailingZeroCount(mask);
+                var bytes = samples + sample * SparseBlock.Width;
+                TTile.AccumulateBoth(
+                    ref first, TSimd.All(values[bytes[0]]), ref second, TSimd.All(values[bytes[1]]),
+                    errors + sample * stride);
             }
 
-            TTile.Store(target, sum);
-            target += gradient.RowStride;
-            masks += words;
-            bytes++;
+            samples += 64 * SparseBlock.Width;
+            errors += 64 * stride;
         }
+
+        var target = gradient.Start + row * gradient.RowStride;
+        TTile.Store(target, first);
+        TTile.Store(target + gradient.RowStride, second);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void One(in SparseBlock block, in SparseRows rows, nint row, in Matrix deltas, in Matrix gradient)
+    {
+        var values = block.Values;
+        var stride = deltas.RowStride;
+        var words = (nint)rows.Words;
+        var masks = rows.SampleMasks + row * words;
+        var sum = TTile.Zero;
+        var samples = block.Bytes + rows.First + row;
+        var errors = deltas.Start;
+        for (nint word = 0; word < words; word++)
+        {
+            for (var mask = masks[word]; mask != 0; mask &= mask - 1)
+            {
+                nint sample = BitOperations.TrailingZeroCount(mask);
+                var value = TSimd.All(values[samples[sample * SparseBlock.Width]]);
+                TTile.Accumulate(ref sum, value, errors + sample * stride);
+            }
+
+            samples += 64 * SparseBlock.Width;
+            errors += 64 * stride;
+        }
+
+        TTile.Store(gradient.Start + row * gradient.RowStride, sum);
     }
 }
 

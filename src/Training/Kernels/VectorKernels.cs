@@ -14,6 +14,9 @@ internal sealed unsafe class VectorKernels<TSimd, TVector> : KernelSet
     /// <summary>Six rows of four vectors fill the 32 registers of AVX-512; six of two the 16 of AVX2.</summary>
     private static int DenseVectors => TSimd.Count == 16 ? 4 : 2;
 
+    /// <summary>Two rows of eight fit the 32 registers of AVX-512; two of five the 16 of AVX2.</summary>
+    private static int GradientVectors => TSimd.Count == 16 ? 8 : 5;
+
     public override void AddProduct(in Matrix left, in Matrix right, in Matrix target, in Extent extent)
     {
         for (var first = 0; first < extent.Depth; first += DepthBlock)
@@ -48,7 +51,7 @@ internal sealed unsafe class VectorKernels<TSimd, TVector> : KernelSet
     public override void SparseGradient(
         in SparseBlock block, in SparseRows rows, in Matrix deltas, in Matrix gradient)
     {
-        foreach (var (column, vectors) in Columns(block))
+        foreach (var (column, vectors) in new TileColumns(block.Outputs, TSimd.Count, GradientVectors))
         {
             Tiles<TSimd, TVector>.Run(vectors, new Gradient
             {

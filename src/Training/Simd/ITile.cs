@@ -21,4 +21,8 @@ internal unsafe interface ITile<TSelf, TVector>
 
     /// <summary>Adds <c>factor</c> times the tile at <paramref name="source"/>, each element rounded once.</summary>
     static abstract void Accumulate(ref TSelf sum, TVector factor, float* source);
+
+    /// <summary>As two calls of <see cref="Accumulate"/> with one source, which is loaded once.</summary>
+    static abstract void AccumulateBoth(ref TSelf first, TVector firstFactor, ref TSelf second, TVector secondFactor,
+        float* source);
 }

@@ -35,4 +35,14 @@ internal unsafe struct One<TSimd, TVector> : ITile<One<TSimd, TVector>, TVector>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Accumulate(ref One<TSimd, TVector> sum, TVector factor, float* source) =>
         sum.value = TSimd.MultiplyAdd(factor, TSimd.Load(source), sum.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AccumulateBoth(
+        ref One<TSimd, TVector> first, TVector firstFactor, ref One<TSimd, TVector> second, TVector secondFactor,
+        float* source)
+    {
+        var loaded = TSimd.Load(source);
+        first.value = TSimd.MultiplyAdd(firstFactor, loaded, first.value);
+        second.value = TSimd.MultiplyAdd(secondFactor, loaded, second.value);
+    }
 }

@@ -49,4 +49,13 @@ internal unsafe struct Pair<TLeft, TRight, TVector> : ITile<Pair<TLeft, TRight, 
         TLeft.Accumulate(ref sum.left, factor, source);
         TRight.Accumulate(ref sum.right, factor, source + TLeft.Width);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AccumulateBoth(
+        ref Pair<TLeft, TRight, TVector> first, TVector firstFactor,
+        ref Pair<TLeft, TRight, TVector> second, TVector secondFactor, float* source)
+    {
+        TLeft.AccumulateBoth(ref first.left, firstFactor, ref second.left, secondFactor, source);
+        TRight.AccumulateBoth(ref first.right, firstFactor, ref second.right, secondFactor, source + TLeft.Width);
+    }
 }
