@@ -79,6 +79,8 @@ internal static class SweepCommandLine
         ValidateVerb.Create(terminal),
         PlanVerb.Create(terminal),
         ResultsVerb.Create(terminal),
+        CompareVerb.Create(terminal),
+        ReportVerb.Create(terminal),
         ExplainVerb.Create(terminal),
         VerifyVerb.Create(terminal),
     ];

@@ -1,5 +1,3 @@
-using MathNet.Numerics;
-
 namespace Sweep.Search;
 
 /// <summary>Student's paired t-test: whether the mean of differences is zero.</summary>
@@ -24,17 +22,6 @@ public sealed record PairedTest(int N, double MeanDifference, double T, double P
         }
 
         var t = mean / (sd / Math.Sqrt(sample.N));
-        return new PairedTest(sample.N, mean, t, TwoSided(t, sample.N - 1));
-    }
-
-    /// <summary>P(|T| > |t|) by the incomplete beta function, whose small tails do not cancel as 1 - CDF would.
-    /// </summary>
-    private static double TwoSided(double t, int freedom)
-    {
-        // Both forms are exact; each is used where its argument is not next to 1, where digits would be lost.
-        var square = t * t;
-        return square < freedom
-            ? 1 - SpecialFunctions.BetaRegularized(0.5, freedom / 2.0, square / (freedom + square))
-            : SpecialFunctions.BetaRegularized(freedom / 2.0, 0.5, freedom / (freedom + square));
+        return new PairedTest(sample.N, mean, t, StudentTail.TwoSided(t, sample.N - 1));
     }
 }
