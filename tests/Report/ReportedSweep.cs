@@ -7,8 +7,8 @@ namespace Sweep.Report;
 /// <summary>A small sweep, run in this process, and its page.</summary>
 internal sealed class ReportedSweep : IDisposable
 {
-    /// <summary>Several optimizers and rates; one cannot work; names that would break a careless page.</summary>
-    public const string Definition = """
+    /// <summary>Several optimizers and rates, of which one cannot work.</summary>
+    private const string Definition = """
         apiVersion: sweep.dev/v1alpha1
         kind: Sweep
         metadata: {name: paged}
@@ -28,21 +28,23 @@ internal sealed class ReportedSweep : IDisposable
 
     public string Page => Path.Combine(folder, "report.html");
 
-    public ReportedSweep(string definition = Definition)
+    public ReportedSweep()
     {
-        Run(definition, "run", "-", "--out", folder);
-        Run("", "report", folder);
+        Run(Definition, "run", "-", "--out", folder).ShouldBe(0);
+        Report().ShouldBe(0);
     }
+
+    /// <summary>Writes the page; gives the exit code.</summary>
+    public int Report(params string[] more) => Run("", ["report", folder, .. more]);
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private static void Run(string input, params string[] arguments)
+    private static int Run(string input, params string[] arguments)
     {
-        using var error = new StringWriter();
         var terminal = new Terminal
         {
-            Input = new StringReader(input), Output = TextWriter.Null, Error = error,
+            Input = new StringReader(input), Output = TextWriter.Null, Error = TextWriter.Null,
         };
-        SweepCommandLine.Run(arguments, terminal, LocalSweep.Start).ShouldBe(0, error.ToString());
+        return SweepCommandLine.Run(arguments, terminal, LocalSweep.Start);
     }
 }

@@ -17,7 +17,8 @@ internal sealed class CsvRecords
     public static IReadOnlyList<CsvRecord> Read(string path)
     {
         if (Directory.Exists(path)) throw new RefusedException($"{path} is a folder: --reference needs a CSV file.");
-        if (!File.Exists(path)) throw new RefusedException($"there is no file {path}: name the CSV file of --reference.");
+        if (!File.Exists(path))
+            throw new RefusedException($"there is no file {path}: name the CSV file of --reference.");
         return [.. new CsvRecords(path, File.ReadAllText(path)).All()];
     }
 
@@ -71,7 +72,8 @@ internal sealed class CsvRecords
             else break;
         }
 
-        if (place >= text.Length) throw new RefusedException($"{path}:{opened}: the quote opened here is never closed.");
+        if (place >= text.Length)
+            throw new RefusedException($"{path}:{opened}: the quote opened here is never closed.");
         place++;
         if (place < text.Length && !",\r\n".Contains(text[place], StringComparison.Ordinal))
             throw new RefusedException($"{path}:{line}: a comma is missing behind a closing quote.");

@@ -102,9 +102,10 @@ internal sealed class ReferenceFile
     {
         var value = Number(record, name, text);
         var isWhole = name == "epoch" || (value == Math.Floor(value) && value < 1e15);
+        var expected = name == "epoch" ? "a number above 0" : "a whole number above 0";
         return value > 0 && double.IsFinite(value) && isWhole
             ? value
-            : throw Refused(record, $"{name} is '{text}', expected a {(name == "epoch" ? "" : "whole ")}number above 0.");
+            : throw Refused(record, $"{name} is '{text}', expected {expected}.");
     }
 
     private double Number(CsvRecord record, string name, string text) =>

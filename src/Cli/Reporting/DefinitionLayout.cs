@@ -25,7 +25,8 @@ internal static class DefinitionLayout
         return node switch
         {
             JsonObject fields => "{\n" + string.Join(",\n", fields.Select(field =>
-                $"{inner}{JsonSerializer.Serialize(field.Key, Compact)}: {Lines(field.Value, inner)}")) + $"\n{indent}}}",
+                $"{inner}{JsonSerializer.Serialize(field.Key, Compact)}: {Lines(field.Value, inner)}"))
+                + $"\n{indent}}}",
             JsonArray items => "[\n" + string.Join(",\n", items.Select(item => inner + Lines(item, inner)))
                 + $"\n{indent}]",
             _ => compact,

@@ -65,7 +65,8 @@ internal static partial class ReportPage
     }
 
     /// <summary>Text inside of a script element ends at this tag alone.</summary>
-    private static string Script(string code) => code.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
+    private static string Script(string code) =>
+        code.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"\{\{(\w+)\}\}")]
     private static partial Regex Placeholder();

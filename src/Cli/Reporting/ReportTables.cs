@@ -46,8 +46,8 @@ internal sealed class ReportTables(SweepReport report)
     {
         var html = new StringBuilder();
         var metric = ReportPage.Escape(figures.Heading);
-        Head(html, "#", "configuration", "tied with best", "n", $"{metric}: mean \u00b1 sd", "95 % CI", "min", "max",
-            "diverged", "failed", "stopped");
+        Head(html, "#", "configuration", "tied with best", "n", $"{metric}: mean \u00b1 sd",
+            "95 % CI", "min", "max", "diverged", "failed", "stopped");
         foreach (var row in report.Ranked.Take(ReportLimits.Configurations))
         {
             Row(html, Number(row.Rank), grid.ConfigurationAt(row.Id).Display, row.TiedWithBest ? "yes" : "",

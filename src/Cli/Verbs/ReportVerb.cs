@@ -26,7 +26,8 @@ internal static class ReportVerb
             var path = parsed.GetRequiredValue(folder);
             using var results = ResultFolder.Open(path);
             var file = parsed.GetValue(output) ?? Path.Combine(path, "report.html");
-            if (Directory.Exists(file)) throw new RefusedException($"{file} is a folder: --output needs a file's name.");
+            if (Directory.Exists(file))
+                throw new RefusedException($"{file} is a folder: --output needs a file's name.");
             var page = ReportPage.Compose(SweepReport.Of(results.Grid, results.Journal));
             var partial = file + ".partial";
             File.WriteAllText(partial, page);

@@ -10,6 +10,8 @@ public sealed class HelpTests
     [InlineData("validate")]
     [InlineData("plan")]
     [InlineData("results")]
+    [InlineData("compare")]
+    [InlineData("report")]
     [InlineData("explain")]
     [InlineData("verify")]
     public void Every_verb_has_help_with_examples(string verb)

@@ -12,6 +12,8 @@ public sealed class ReferenceNumbersTests
 
     public static TheoryData<int> Pairs => Places("pairs");
 
+    public static TheoryData<int> Independents => Places("welch");
+
     public static TheoryData<int> Families => Places("holm");
 
     [Theory]
@@ -43,6 +45,23 @@ public sealed class ReferenceNumbersTests
         ShouldBeClose(actual.MeanDifference, expected, "mean", 1e-9);
         ShouldBeClose(actual.T, expected, "t", 1e-9);
         ShouldBeClose(actual.P, expected, "p", 1e-9);
+    }
+
+    [Theory]
+    [MemberData(nameof(Independents))]
+    public void Welchs_test_is_that_of_the_reference(int place)
+    {
+        var expected = Reference.GetProperty("welch")[place];
+
+        var actual = WelchTest.Of(
+            SeedStatistics.Of(Doubles(expected, "first")), SeedStatistics.Of(Doubles(expected, "second")))
+            .ShouldNotBeNull();
+
+        ShouldBeClose(actual.Difference, expected, "difference", 1e-6);
+        ShouldBeClose(actual.Freedom, expected, "freedom", 1e-6);
+        ShouldBeClose(actual.Ci95.Low, expected, "low", 1e-6);
+        ShouldBeClose(actual.Ci95.High, expected, "high", 1e-6);
+        ShouldBeClose(actual.P, expected, "p", 1e-6);
     }
 
     [Theory]

@@ -41,6 +41,17 @@ def paired(name, differences):
             "p": float(two_sided(t, len(differences) - 1))}
 
 
+def welch(name, first, second):
+    (mean_a, sd_a), (mean_b, sd_b) = moments(first), moments(second)
+    a, b = sd_a ** 2 / len(first), sd_b ** 2 / len(second)
+    freedom = (a + b) ** 2 / (a ** 2 / (len(first) - 1) + b ** 2 / (len(second) - 1))
+    error, difference = mp.sqrt(a + b), mean_b - mean_a
+    half = quantile(freedom) * error
+    return {"name": name, "first": first, "second": second, "difference": float(difference),
+            "freedom": float(freedom), "low": float(difference - half), "high": float(difference + half),
+            "p": float(two_sided(difference / error, freedom))}
+
+
 def holm(p_values, alpha=0.05):
     rejected, left = [False] * len(p_values), sorted(range(len(p_values)), key=lambda i: p_values[i])
     while left and p_values[left[0]] <= alpha / len(left):
@@ -68,6 +79,12 @@ json.dump({
         paired("three pairs near 0.05", [-0.010, -0.018, -0.029]),
         paired("thirty", [((i * 31) % 17 - 7) / 100 for i in range(30)]),
         paired("a tiny t", [1.0, -1.0, 1.0, -0.999999]),
+    ],
+    "welch": [
+        welch("a clear difference", [0.9578, 0.9601, 0.9569, 0.9583, 0.9590], [0.9769, 0.9758, 0.9781]),
+        welch("spreads far apart", [0.1, 0.9, 0.5, 0.4], [0.52, 0.521, 0.519, 0.5205, 0.5195, 0.52]),
+        welch("two and two", [1.0, 2.0], [1.5, 3.5]),
+        welch("tiny spreads", [1 + x * 1e-9 for x in (1, 2, 3)], [1 + x * 1e-9 for x in (2, 4, 6, 7)]),
     ],
     "holm": [
         holm([0.01, 0.04, 0.03, 0.005]),

@@ -222,7 +222,7 @@
     const chart = draw('curves', 400 + rows * 25, {
       legend: {
         data: drawn.map(curve => curve.name), selected: shown, bottom: 0, left: 0, right: 0, itemGap: 14, icon: 'roundRect',
-        textStyle: { color: look.ink }, inactiveColor: look.line, formatter: name => shorten(name, 44),
+        textStyle: { color: look.ink }, inactiveColor: look.quiet + '88', formatter: name => shorten(name, 44),
       },
       grid: { left: 16, right: 24, top: 34, bottom: 38 + rows * 25, containLabel: true },
       xAxis: valueAxis(look, {
