@@ -55,27 +55,12 @@ internal static class Arguments
         Description = "Print the content of summary.json instead of the table.",
     };
 
-    public static Option<long?> EpochSize() => new("--epoch-size")
-    {
-        Description = "Training examples in an epoch, for a reference that counts epochs. Known for mnist and digits.",
-        HelpName = "N",
-        CustomParser = ParseEpochSize,
-    };
-
     /// <summary>A trial's number, also as files and logs spell it: <c>trial-0007</c>.</summary>
     public static Argument<long> Trial() => new("TRIAL")
     {
         Description = "The trial's number, the first column of trials.csv.",
         CustomParser = ParseTrial,
     };
-
-    private static long? ParseEpochSize(ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0) return size;
-        result.AddError($"--epoch-size {text}: a whole number above 0 is needed, e.g. --epoch-size 60000.");
-        return null;
-    }
 
     private static long ParseTrial(ArgumentResult result)
     {

@@ -9,12 +9,16 @@ internal sealed class SeedCurves
 {
     private readonly Dictionary<(ConfigurationId Id, string Metric), SortedDictionary<long, List<double>>> values = [];
 
+    private readonly Dictionary<ConfigurationId, long> stepsPerEpoch = [];
+
     public static SeedCurves Of(Grid grid, IJournalReader journal, IReadOnlySet<ConfigurationId> chosen)
     {
         var curves = new SeedCurves();
         var (trial, lastStep) = (new TrialId(-1), 0L);
         foreach (var (_, fact) in journal.ReadByTrial())
         {
+            if (fact is SweepFact.AttemptBegan { StepsPerEpoch: { } steps } began)
+                curves.stepsPerEpoch[grid.ConfigurationOf(began.Trial)] = steps;
             if (fact is not SweepFact.MetricsReported report) continue;
             if (report.Trial != trial) (trial, lastStep) = (report.Trial, 0);
 
@@ -37,6 +41,9 @@ internal sealed class SeedCurves
         if (step is { } asked && Math.Abs(nearest - asked) > tolerance) return null;
         return (nearest, [.. steps[nearest].Where(double.IsFinite)]);
     }
+
+    /// <summary>Batches in the training set; null when no node has said it.</summary>
+    public long? StepsPerEpoch(ConfigurationId id) => stepsPerEpoch.TryGetValue(id, out var steps) ? steps : null;
 
     /// <summary>The metrics that any chosen configuration reported.</summary>
     public IReadOnlyCollection<string> Metrics =>

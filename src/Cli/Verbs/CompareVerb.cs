@@ -23,12 +23,11 @@ internal static class CompareVerb
             Description = "A CSV file of published single runs, held against A instead of a second folder.",
             HelpName = "FILE",
         };
-        var epochSize = Arguments.EpochSize();
         var json = new Option<bool>("--json") { Description = "Print JSON instead of the table." };
         var command = new Command(
             "compare", "Compares two sweeps configuration by configuration, or one with published runs.")
         {
-            first, second, reference, epochSize, json,
+            first, second, reference, json,
         };
         command.SetAction(parsed =>
         {
@@ -36,8 +35,7 @@ internal static class CompareVerb
             terminal.Output.Write((other, parsed.GetValue(reference)) switch
             {
                 ({ } b, null) => Sweeps(folder, b, parsed.GetValue(json), terminal),
-                (null, { } file) => Reference(
-                    folder, file, parsed.GetValue(epochSize), parsed.GetValue(json) ? null : terminal),
+                (null, { } file) => Reference(folder, file, parsed.GetValue(json), terminal),
                 (null, null) => throw new RefusedException(
                     "B is missing: give a second folder, or --reference FILE.csv."),
                 _ => throw new RefusedException("give a second folder or --reference FILE.csv, not both."),
@@ -57,16 +55,12 @@ internal static class CompareVerb
         return isJson ? ComparedJson.Compose(compared) : ComparedTable.Compose(compared, terminal);
     }
 
-    /// <param name="folder">Whose seeds are compared.</param>
-    /// <param name="file">The published runs.</param>
-    /// <param name="epochSize">Training examples; null when not given.</param>
-    /// <param name="terminal">Where the table will be; null for JSON.</param>
-    private static string Reference(string folder, string file, long? epochSize, Terminal? terminal)
+    private static string Reference(string folder, string file, bool isJson, Terminal terminal)
     {
         var rows = ReferenceFile.Read(file);
         using var results = ResultFolder.Open(folder);
-        var compared = ReferenceComparison.Of(results, rows, epochSize);
-        return terminal is null
+        var compared = ReferenceComparison.Of(results, rows);
+        return isJson
             ? ReferenceJson.Compose(folder, file, compared)
             : ReferenceTable.Compose(file, compared, terminal);
     }

@@ -11,7 +11,7 @@ public sealed class ReferenceTests : IDisposable
         kind: Sweep
         metadata: {name: published}
         spec:
-          trainer: {model: synthetic, batchSize: 100, steps: 100, evaluateEvery: 10}
+          trainer: {model: synthetic, batchSize: 100, steps: 300, evaluateEvery: 99}
           objective: {metric: accuracy, goal: maximize}
           grid:
             - {optimizer: adam, lr: [0.001, 0.01]}
@@ -31,28 +31,28 @@ public sealed class ReferenceTests : IDisposable
     [Fact]
     public void A_table_by_epoch_with_losses_and_counts_is_held_against_the_seeds()
     {
-        var (loss, accuracy) = (Reported(4, 20, "loss"), Reported(4, 20, "accuracy"));
+        var (loss, accuracy) = (Reported(4, 198, "loss"), Reported(4, 198, "accuracy"));
 
         var rows = Rows($"""
             table,optimizer,lr,epoch,validation_loss,validation_correct_of_10000
             1,adam,1e-2,2,{loss:R},{accuracy * 10000:R}
             1,adam,0.01,2,9.5,100
-            """, "--epoch-size", "1000");
+            """);
 
         rows.Select(row => Text(row, "verdict")).ShouldBe(["within", "within", "outside", "outside"]);
         Text(rows[0], "metric").ShouldBe("loss");
         rows[1].GetProperty("value").GetDouble().ShouldBe(accuracy, 1e-12);
-        rows.ShouldAllBe(row => row.GetProperty("step").GetDouble() == 20 && row.GetProperty("n").GetInt32() == 4);
+        rows.ShouldAllBe(row => row.GetProperty("step").GetDouble() == 198 && row.GetProperty("n").GetInt32() == 4);
     }
 
     [Fact]
     public void A_table_by_iteration_with_percents_is_held_against_the_seeds()
     {
-        var percent = Reported(4, 100, "accuracy") * 100;
+        var percent = Reported(4, 99, "accuracy") * 100;
 
         var rows = Rows($"""
             optimizer,lr,iteration,train_loss,test_accuracy_percent
-            adam,0.01,100,NaN,{percent:R}
+            adam,0.01,99,NaN,{percent:R}
             adam,0.01,15,,{percent:R}
             """);
 
@@ -66,17 +66,17 @@ public sealed class ReferenceTests : IDisposable
     {
         var rows = Rows("""
             optimizer,lr,epoch,accuracy
-            adam,0.01,10,0.5
-            adam,0.01,10.5,0.5
-            """, "--epoch-size", "996");
+            adam,0.01,1,0.5
+            adam,0.01,2.5,0.5
+            """);
 
-        rows[0].GetProperty("step").GetDouble().ShouldBe(100);
+        rows[0].GetProperty("step").GetDouble().ShouldBe(99);
         Text(rows[1], "reason").ShouldBe("no accuracy was measured there");
     }
 
     [Fact]
     public void Without_a_position_the_end_is_meant() =>
-        Rows("optimizer,lr,accuracy\nadam,0.01,0.5\n")[0].GetProperty("step").GetDouble().ShouldBe(100);
+        Rows("optimizer,lr,accuracy\nadam,0.01,0.5\n")[0].GetProperty("step").GetDouble().ShouldBe(300);
 
     [Theory]
     [InlineData("sgd", "sgd lr=0.01 momentum=0", "")]
@@ -97,12 +97,12 @@ public sealed class ReferenceTests : IDisposable
     [Fact]
     public void People_get_a_table_and_a_sentence()
     {
-        var file = folder.File("made-up.csv", "optimizer,lr,step,accuracy\r\nadam,0.01,100,0.01\r\n\r\n");
+        var file = folder.File("made-up.csv", "optimizer,lr,step,accuracy\r\nadam,0.01,99,0.01\r\n\r\n");
 
         var compare = CommandRun.Of("compare", folder.Path, "--reference", file);
 
         compare.ExitCode.ShouldBe(0);
-        compare.Output.ShouldMatch(@"2 +adam lr=0\.01 +step 100 +accuracy, % +1\.00 +4 +\d.* sd +outside\n");
+        compare.Output.ShouldMatch(@"2 +adam lr=0\.01 +step 99 +accuracy, % +1\.00 +4 +\d.* sd +outside\n");
         compare.Output.ShouldEndWith("made-up.csv: 1 value: 0 within our mean ± 3 standard deviations over seeds, "
             + "1 outside, 0 not comparable.\n");
     }
@@ -124,7 +124,6 @@ public sealed class ReferenceTests : IDisposable
     [InlineData("optimizer,loss\n,1\n", "made-up.csv:2: optimizer is empty.")]
     [InlineData("optimizer,loss,note\nadam,1,\"two\nlines\nadam,1,x\n", "made-up.csv:2: the quote opened here")]
     [InlineData("optimizer,loss,note\nadam,1,\"a\"b\n", "made-up.csv:2: a comma is missing behind a closing quote.")]
-    [InlineData("optimizer,epoch,loss\nadam,1,1\n", "add --epoch-size N, the number of training examples.")]
     public void A_file_that_cannot_be_read_is_refused_with_its_line(string content, string expected)
     {
         var file = folder.File("made-up.csv", content);
@@ -140,10 +139,10 @@ public sealed class ReferenceTests : IDisposable
     public void A_file_that_is_not_there_is_refused() =>
         CommandRun.Of("compare", folder.Path, "--reference", "nowhere.csv").Error.ShouldContain("no file nowhere.csv");
 
-    private JsonElement[] Rows(string csv, params string[] more)
+    private JsonElement[] Rows(string csv)
     {
         var file = folder.File("made-up.csv", csv);
-        var compare = CommandRun.Of(["compare", folder.Path, "--reference", file, "--json", .. more]);
+        var compare = CommandRun.Of("compare", folder.Path, "--reference", file, "--json");
         compare.ExitCode.ShouldBe(0, compare.Error);
         return [.. JsonDocument.Parse(compare.Output).RootElement.GetProperty("rows").EnumerateArray()];
     }
