@@ -4,8 +4,10 @@ namespace Sweep.Report;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ChartsFactAttribute : FactAttribute
 {
+    public const string Reason = "the command line was built without npm, so without the chart library";
+
     public ChartsFactAttribute()
     {
-        if (!ReportedSweep.HasCharts) Skip = "the command line was built without npm, so without the chart library";
+        if (!ReportedSweep.HasCharts) Skip = Reason;
     }
 }

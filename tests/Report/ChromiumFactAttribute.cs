@@ -10,6 +10,6 @@ public sealed class ChromiumFactAttribute : FactAttribute
     public ChromiumFactAttribute()
     {
         if (!File.Exists(Program)) Skip = $"there is no {Program}: apt-get install chromium";
-        else if (!ReportedSweep.HasCharts) Skip = "the command line was built without npm, so without the chart library";
+        else if (!ReportedSweep.HasCharts) Skip = ChartsFactAttribute.Reason;
     }
 }

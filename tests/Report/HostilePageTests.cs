@@ -10,7 +10,8 @@ namespace Sweep.Report;
 /// </summary>
 public sealed class HostilePageTests : IDisposable
 {
-    private const string Evil = "</script><script>window.broken = true</script><img src=x onerror=\"window.broken=1\">{{data}}";
+    private const string Evil =
+        "</script><script>window.broken = true</script><img src=x onerror=\"window.broken=1\">{{data}}";
 
     private readonly string folder = Directory.CreateTempSubdirectory("sweep-hostile-").FullName;
 
@@ -100,7 +101,8 @@ public sealed class HostilePageTests : IDisposable
                 yield return new SweepFact.MetricsReported(trial, 1, step, [.. values(step)]);
             yield return number == trials - 1
                 ? new SweepFact.TrialFinished(trial, TrialState.Failed, steps, null, null, Evil)
-                : new SweepFact.TrialFinished(trial, TrialState.Completed, steps, 0.9 - (number * 1e-4), null, null);
+                : new SweepFact.TrialFinished(
+                    trial, TrialState.Completed, steps, 0.9 - (number * 1e-4), null, null);
         }
     }
 

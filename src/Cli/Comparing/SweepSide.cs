@@ -35,7 +35,8 @@ internal sealed record SweepSide(
         return string.Join(' ', [
             spec.Optimizer.Name,
             .. spec.Optimizer.Options.Select(option => $"{option.Key}={option.Value.Canonical}"),
-            .. trainerAxes.Select(name => $"{name}={(configuration[name] ?? defaults.GetValueOrDefault(name))?.Canonical}"),
+            .. trainerAxes.Select(name =>
+                $"{name}={(configuration[name] ?? defaults.GetValueOrDefault(name))?.Canonical}"),
         ]);
     }
 }

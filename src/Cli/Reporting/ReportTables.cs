@@ -52,7 +52,8 @@ internal sealed class ReportTables(SweepReport report)
         {
             Row(html, Number(row.Rank), grid.ConfigurationAt(row.Id).Display, row.TiedWithBest ? "yes" : "",
                 Number(row.N), figures.MeanAndSd(row.Mean, row.Sd), figures.Interval(row.Ci95?.Low, row.Ci95?.High),
-                figures.Value(row.Min), figures.Value(row.Max), Some(row.Diverged), Some(row.Failed), Some(row.Stopped));
+                figures.Value(row.Min), figures.Value(row.Max),
+                Some(row.Diverged), Some(row.Failed), Some(row.Stopped));
         }
 
         return html.ToString();

@@ -57,7 +57,9 @@ public sealed class CompareTests : IDisposable
         Run(before);
         Run(after, "--set", "seeds=[7, 8, 9, 10]");
 
-        CommandRun.Of("compare", before.Path, after.Path).Output.ShouldContain("Welch's t-tests, since the seeds differ");
+        var compare = CommandRun.Of("compare", before.Path, after.Path);
+
+        compare.Output.ShouldContain("Welch's t-tests, since the seeds differ");
     }
 
     [Fact]
