@@ -77,7 +77,7 @@ public sealed class HostilePageTests : IDisposable
         new FileInfo(page).Length.ShouldBeLessThan(2_000_000);
     }
 
-    /// <summary>The page of a journal with these metrics on each of the first trials; the last of them failed.</summary>
+    /// <summary>The page of a journal with these metrics on its first trials, the last of which failed.</summary>
     private string Compose(int trials, string[] metrics, Func<int, double> value, int steps = 10)
     {
         var definition = Definition() with { Name = Evil };
