@@ -64,13 +64,16 @@ internal sealed unsafe class NetworkRun : IDisposable
         }
     }
 
+    /// <summary>A row for each sample after <see cref="Forward"/>, until they are spent.</summary>
+    public Matrix Logits => Activations(layers.Length - 1);
+
     /// <summary>The batch's mean loss after <see cref="Forward"/>; the logits become its derivative.</summary>
     public double Loss() =>
-        kernels.DifferentiateLoss(Activations(layers.Length - 1), labels.Start, count, classes) / count;
+        kernels.DifferentiateLoss(Logits, labels.Start, count, classes) / count;
 
     /// <summary>Summed loss and right answers after <see cref="Forward"/>.</summary>
     public (double Loss, int Correct) Score() =>
-        kernels.Score(Activations(layers.Length - 1), labels.Start, count, classes);
+        kernels.Score(Logits, labels.Start, count, classes);
 
     /// <summary>Updates all weights after <see cref="Loss"/>.</summary>
     public void Backward(LaneWeights weights)

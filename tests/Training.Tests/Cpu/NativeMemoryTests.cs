@@ -1,4 +1,5 @@
 using Sweep.Training.Cpu;
+using Sweep.Training.Tests.Cpu.Lenet;
 
 namespace Sweep.Training.Tests.Cpu;
 
@@ -18,10 +19,14 @@ public class NativeMemoryTests
         engine.Advance(3);
         engine.Evaluate(engine.Add(Lanes.With(Lanes.Sgd, batchSize: 130)));
         engine.Advance(3);
+        var lenet = LenetEngine.Create(side: 16);
+        lenet.Add(Lanes.With(Lanes.Adam, batchSize: 10));
+        lenet.Advance(2);
         var during = NativeAllocation.Live;
 
         engine.Dispose();
         engine.Dispose();
+        lenet.Dispose();
 
         during.ShouldBeGreaterThan(before);
         NativeAllocation.Live.ShouldBe(before);

@@ -13,6 +13,8 @@ internal sealed unsafe class ChannelConvolution : IDisposable
 
     private readonly ConvolutionLayout layout;
     private readonly LayerLayout filters;
+    private readonly LayerLayout filterRow;
+    private readonly LayerLayout transposedRow;
     private readonly KernelSet kernels;
     private readonly int places;
     private readonly int windowStride;
@@ -27,6 +29,8 @@ internal sealed unsafe class ChannelConvolution : IDisposable
         (this.layout, filters, this.kernels) = (layout, layout.Weights, kernels);
         places = layout.UsedSide * layout.UsedSide;
         windowStride = NetworkLayout.Padded(layout.Window);
+        filterRow = new LayerLayout(layout.Window, filters.Outputs, Offset: 0);
+        transposedRow = new LayerLayout(filters.Outputs, layout.Window, Offset: 0);
         windows = new NativeBuffer<float>(WindowRows * layout.UsedSide * windowStride);
         outputs = new NativeBuffer<float>(places * filters.Stride);
         transposedFilters = new NativeBuffer<float>(Kernel * filters.Outputs * windowStride);
@@ -64,11 +68,10 @@ internal sealed unsafe class ChannelConvolution : IDisposable
     {
         transposedGradient.Span.Clear();
         gradient.Span.Clear();
-        var part = new LayerLayout(layout.Window, filters.Outputs, Offset: 0);
         for (var row = 0; row < Kernel; row++)
         {
             var source = weights + filters.Offset + row * layout.Window * filters.Stride;
-            Transposition.Copy(new Matrix(source, filters.Stride), Part(transposedFilters, row), part);
+            Transposition.Copy(new Matrix(source, filters.Stride), Part(transposedFilters, row), filterRow);
         }
     }
 
@@ -95,11 +98,10 @@ internal sealed unsafe class ChannelConvolution : IDisposable
 
     public void Update(LaneWeights weights)
     {
-        var part = new LayerLayout(filters.Outputs, layout.Window, Offset: 0);
         for (var row = 0; row < Kernel; row++)
         {
             var target = gradient.Start + row * layout.Window * filters.Stride;
-            Transposition.Copy(Part(transposedGradient, row), new Matrix(target, filters.Stride), part);
+            Transposition.Copy(Part(transposedGradient, row), new Matrix(target, filters.Stride), transposedRow);
         }
 
         weights.Update(filters.Offset, gradient.Start, gradient.Count);
