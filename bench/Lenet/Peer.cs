@@ -23,14 +23,14 @@ internal sealed class Peer : IDisposable
     public string Version { get; }
 
     /// <summary>What the batches took, without the start of the process and the decoding of the data.</summary>
-    public TimeSpan Train(int batches)
+    public Span Train(int batches)
     {
         process.StandardInput.WriteLine(batches);
         process.StandardInput.Flush();
         var answer = ReadLine().Split(' ');
-        if (int.Parse(answer[1], CultureInfo.InvariantCulture) != batches)
-            throw new InvalidDataException($"PyTorch trained {answer[1]} batches and not {batches}.");
-        return TimeSpan.FromSeconds(double.Parse(answer[0], CultureInfo.InvariantCulture));
+        if (int.Parse(answer[2], CultureInfo.InvariantCulture) != batches)
+            throw new InvalidDataException($"PyTorch trained {answer[2]} batches and not {batches}.");
+        return new Span(Seconds(answer[0]), Seconds(answer[1]));
     }
 
     public void Dispose()
@@ -39,6 +39,9 @@ internal sealed class Peer : IDisposable
         process.WaitForExit();
         process.Dispose();
     }
+
+    private static TimeSpan Seconds(string text) =>
+        TimeSpan.FromSeconds(double.Parse(text, CultureInfo.InvariantCulture));
 
     private static string Root()
     {

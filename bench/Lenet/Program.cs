@@ -1,7 +1,6 @@
 // Trains lenet on MNIST, in turns with PyTorch and with the core's own peak, all in one run.
 // Usage: dotnet run -c Release --project bench/Lenet [ROUNDS [BATCHES]], with SWEEP_DATA naming the folder that holds
-// mnist/. A round is one epoch of 469 batches, or as many as are given; with 0 rounds PyTorch is left out.
-using System.Diagnostics;
+// mnist/. A round is one epoch of 469 batches, or as many as are given.
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Sweep.Bench;
@@ -32,40 +31,37 @@ var lane = engine.Add(new LaneOptions
     Seed = 1,
     HaltWhenNotFinite = true,
 });
-var (peak, ours, theirs, evaluation) = (new FmaPeak(), new Timings(), new Timings(), new Timings());
+var (peak, ours, theirs, evaluation) = (new FmaPeak(), new Contender(), new Contender(), new Contender());
 using var peer = new Peer(Path.Combine(Environment.GetEnvironmentVariable("SWEEP_DATA")!, "mnist"));
-engine.Advance(30);
-peer.Train(30);
+engine.Advance(100);
+engine.Evaluate(lane);
+peer.Train(10);
 for (var round = 0; round < rounds; round++)
 {
     for (var i = 0; i < 100; i++) peak.Measure();
-    ours.Add(Time(() => engine.Advance(batches)));
+    ours.Add(Span.Of(() => engine.Advance(batches)));
     theirs.Add(peer.Train(batches));
-    evaluation.Add(Time(() => engine.Evaluate(lane)));
+    evaluation.Add(Span.Of(() => engine.Evaluate(lane)));
 }
 
-var samples = batches == EpochBatches ? Epoch : batches * 128.0;
-var share = FlopsPerSample * samples / ours.Median / 1e3 / peak.MedianGigaflops;
-var bestShare = FlopsPerSample * samples / ours.Least / 1e3 / peak.BestGigaflops;
-Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {VectorWidths.Best}; {peer.Version}. {rounds} rounds of");
-Console.WriteLine($"{batches} batches of 128, sgd with momentum. Seconds.");
+var flops = FlopsPerSample * (batches == EpochBatches ? Epoch : batches * 128.0);
+var (least, median) = (flops / ours.Processor.Least / 1e3, flops / ours.Processor.Median / 1e3);
+Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {VectorWidths.Best}; {peer.Version}.");
+Console.WriteLine($"{rounds} rounds of {batches} batches of 128, sgd with momentum. Seconds.");
 Console.WriteLine();
-Console.WriteLine("| | least | median |");
+Console.WriteLine("| | wall, least | wall, median | processor, least | processor, median |");
+Console.WriteLine("|---|---|---|---|---|");
+Console.WriteLine(ours.Row("lenet"));
+Console.WriteLine(theirs.Row("PyTorch"));
+Console.WriteLine($"| times as fast | {theirs.Wall.Least / ours.Wall.Least:F2} "
+    + $"| {theirs.Wall.Median / ours.Wall.Median:F2} | {theirs.Processor.Least / ours.Processor.Least:F2} "
+    + $"| {theirs.Processor.Median / ours.Processor.Median:F2} |");
+Console.WriteLine(evaluation.Row("evaluation on 10000 images"));
+Console.WriteLine();
+Console.WriteLine("| GFLOP/s of the processor's time | best | median |");
 Console.WriteLine("|---|---|---|");
-Console.WriteLine($"| lenet | {Seconds(ours.Least)} | {Seconds(ours.Median)} |");
-Console.WriteLine($"| PyTorch | {Seconds(theirs.Least)} | {Seconds(theirs.Median)} |");
-Console.WriteLine($"| times as fast | {theirs.Least / ours.Least:F2} | {theirs.Median / ours.Median:F2} |");
-Console.WriteLine($"| evaluation on 10000 images | {Seconds(evaluation.Least)} | {Seconds(evaluation.Median)} |");
-Console.WriteLine($"| peak of fused multiply-adds, GFLOP/s | {peak.BestGigaflops:F0} | {peak.MedianGigaflops:F0} |");
-Console.WriteLine($"| share of the peak | {bestShare:P1} | {share:P1} |");
+Console.WriteLine($"| peak of fused multiply-adds | {peak.BestGigaflops:F0} | {peak.MedianGigaflops:F0} |");
+Console.WriteLine($"| lenet | {least:F0} | {median:F0} |");
+Console.WriteLine($"| share | {least / peak.BestGigaflops:P1} | {median / peak.MedianGigaflops:P1} |");
 Console.WriteLine();
 Console.WriteLine($"Accuracy after all rounds: {engine.Evaluate(lane).Accuracy:P2}");
-
-static string Seconds(double microseconds) => $"{microseconds / 1e6:F3}";
-
-static TimeSpan Time(Action action)
-{
-    var start = Stopwatch.GetTimestamp();
-    action();
-    return Stopwatch.GetElapsedTime(start);
-}

@@ -8,11 +8,14 @@ internal sealed class LayerScratch : IDisposable
     /// <summary>Floats of a gradient that stay in the first-level cache between product and update.</summary>
     private const int GradientFloats = 4096;
 
+    /// <summary>Rows of a gradient block at least, for the deltas are read once for each block.</summary>
+    private const int GradientRowsLeast = 24;
+
     public LayerScratch(NetworkLayout layout, int capacity)
     {
         Capacity = capacity;
         Prefetcher = new Prefetcher(capacity);
-        Gradient = new NativeBuffer<float>(Math.Max(GradientFloats, DenseLayer.RowsAtOnce * layout.WidestStride));
+        Gradient = new NativeBuffer<float>(Math.Max(GradientFloats, GradientRowsLeast * layout.WidestStride));
         Transposed = new NativeBuffer<float>(
             layout.Layers.Skip(layout.Convolutions.IsEmpty ? 1 : 0).Max(layer => (int?)layer.Outputs * NetworkLayout.Padded(layer.Inputs)) ?? 0);
     }
@@ -29,7 +32,7 @@ internal sealed class LayerScratch : IDisposable
     public NativeBuffer<float> Transposed { get; }
 
     /// <summary>Rows of a gradient block.</summary>
-    public static int Rows(LayerLayout layout) => Math.Max(1, GradientFloats / layout.Stride);
+    public static int Rows(LayerLayout layout) => Math.Max(GradientRowsLeast, GradientFloats / layout.Stride);
 
     public void Dispose()
     {

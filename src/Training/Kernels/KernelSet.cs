@@ -31,11 +31,12 @@ internal abstract unsafe class KernelSet
     /// <inheritdoc cref="MaxPool{TSimd,TVector}.Backward"/>
     public abstract void Unpool(in PoolRows rows);
 
-    /// <summary>Adds elementwise.</summary>
-    /// <param name="target">Any address.</param>
-    /// <param name="terms">Any other.</param>
-    /// <param name="count">A multiple of 16.</param>
-    public abstract void Add(float* target, float* terms, int count);
+    /// <summary>Copies rows one after another; columns must lie side by side, and their number is a multiple of 16.
+    /// </summary>
+    public abstract void CopyRows(in Matrix source, in Matrix target, int rows, int columns);
+
+    /// <summary>Adds to rows one after another; columns as in <see cref="CopyRows"/>.</summary>
+    public abstract void AddRows(in Matrix source, in Matrix target, int rows, int columns);
 
     /// <inheritdoc cref="SoftmaxLoss{TSimd,TVector}.Differentiate"/>
     public abstract double DifferentiateLoss(in Matrix logits, byte* labels, int rows, int classes);

@@ -94,11 +94,32 @@ internal sealed unsafe class VectorKernels<TSimd, TVector> : KernelSet
     public override void Unpool(in PoolRows rows) => MaxPool<TSimd, TVector>.Backward(rows);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Add(float* target, float* terms, int count)
+    public override void CopyRows(in Matrix source, in Matrix target, int rows, int columns)
     {
-        for (nint i = 0; i < count; i += TSimd.Count)
+        var from = source.Start;
+        var to = target.Start;
+        for (var row = 0; row < rows; row++)
         {
-            TSimd.Store(target + i, TSimd.Add(TSimd.Load(target + i), TSimd.Load(terms + i)));
+            for (nint i = 0; i < columns; i += TSimd.Count) TSimd.Store(to + i, TSimd.Load(from + i));
+            from += source.RowStride;
+            to += target.RowStride;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void AddRows(in Matrix source, in Matrix target, int rows, int columns)
+    {
+        var from = source.Start;
+        var to = target.Start;
+        for (var row = 0; row < rows; row++)
+        {
+            for (nint i = 0; i < columns; i += TSimd.Count)
+            {
+                TSimd.Store(to + i, TSimd.Add(TSimd.Load(to + i), TSimd.Load(from + i)));
+            }
+
+            from += source.RowStride;
+            to += target.RowStride;
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Sweep.Training.Kernels;
 using Sweep.Training.Network;
 
@@ -53,7 +52,7 @@ internal sealed unsafe class ChannelConvolution : IDisposable
     public void Forward(float* weights, float* image, float* pooled, float* picks)
     {
         CopyWindows(image);
-        Rows.Fill(Outputs, weights + filters.BiasOffset, places);
+        kernels.CopyRows(new Matrix(weights + filters.BiasOffset, 0), Outputs, places, filters.Stride);
         for (var row = 0; row < Kernel; row++)
         {
             var part = new Matrix(weights + filters.Offset + row * layout.Window * filters.Stride, filters.Stride);
@@ -129,26 +128,18 @@ internal sealed unsafe class ChannelConvolution : IDisposable
         // Neighbouring windows overlap; row after row, an addition never waits for the one before.
         for (nint x = 0; x < layout.UsedSide; x++)
         {
-            for (nint y = 0; y < WindowRows; y++)
-            {
-                var source = windows.Start + (y * layout.UsedSide + x) * windowStride;
-                kernels.Add(imageDeltas + (y * layout.Side + x) * layout.Channels, source, windowStride);
-            }
+            var source = new Matrix(windows.Start + x * windowStride, layout.UsedSide * windowStride);
+            var target = new Matrix(imageDeltas + x * layout.Channels, layout.Side * layout.Channels);
+            kernels.AddRows(source, target, WindowRows, windowStride);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CopyWindows(float* image)
     {
-        var target = windows.Start;
-        for (nint y = 0; y < WindowRows; y++)
+        for (var y = 0; y < WindowRows; y++)
         {
-            for (nint x = 0; x < layout.UsedSide; x++)
-            {
-                var source = image + (y * layout.Side + x) * layout.Channels;
-                new ReadOnlySpan<float>(source, windowStride).CopyTo(new Span<float>(target, windowStride));
-                target += windowStride;
-            }
+            var source = new Matrix(image + y * layout.Side * layout.Channels, layout.Channels);
+            kernels.CopyRows(source, Windows(y), layout.UsedSide, windowStride);
         }
     }
 

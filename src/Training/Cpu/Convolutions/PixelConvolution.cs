@@ -46,7 +46,7 @@ internal sealed unsafe class PixelConvolution : IDisposable
         for (var row = 0; row < layout.PooledSide; row++)
         {
             Gather(image + 2 * row * layout.Side);
-            Rows.Fill(Outputs, weights + filters.BiasOffset, rows);
+            kernels.CopyRows(new Matrix(weights + filters.BiasOffset, 0), Outputs, rows, filters.Stride);
             var extent = new Extent(rows, filters.Inputs, filters.Stride);
             kernels.AddProduct(Patches, new Matrix(weights + filters.Offset, filters.Stride), Outputs, extent);
             kernels.Pool(PoolRow(pooled, picks, row));
