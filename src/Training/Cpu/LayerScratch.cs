@@ -17,7 +17,9 @@ internal sealed class LayerScratch : IDisposable
         Prefetcher = new Prefetcher(capacity);
         Gradient = new NativeBuffer<float>(Math.Max(GradientFloats, GradientRowsLeast * layout.WidestStride));
         Transposed = new NativeBuffer<float>(
-            layout.Layers.Skip(layout.Convolutions.IsEmpty ? 1 : 0).Max(layer => (int?)layer.Outputs * NetworkLayout.Padded(layer.Inputs)) ?? 0);
+            layout.Layers
+                .Skip(layout.Convolutions.IsEmpty ? 1 : 0)
+                .Max(layer => (int?)layer.Outputs * NetworkLayout.Padded(layer.Inputs)) ?? 0);
     }
 
     /// <summary>Samples of the largest batch.</summary>

@@ -24,11 +24,12 @@ public class NormalisationTests
         using var same = new CpuLaneEngine(shape with { Normalisation = new Normalisation(0, 1) }, data);
         using var moved = new CpuLaneEngine(shape with { Normalisation = new Normalisation(0.2, 0.5) }, data);
 
-        var losses = new[] { plain, same, moved }.Select(engine => engine.Evaluate(engine.Add(Lanes.With(Lanes.Sgd))).Loss);
+        var (first, second, third) = (Loss(plain), Loss(same), Loss(moved));
 
-        var (first, second, third) = (losses.ElementAt(0), losses.ElementAt(1), losses.ElementAt(2));
         second.ShouldBe(first);
         third.ShouldNotBe(first);
+
+        static double Loss(ILaneEngine engine) => engine.Evaluate(engine.Add(Lanes.With(Lanes.Sgd))).Loss;
     }
 
     [Theory]

@@ -20,8 +20,8 @@ internal sealed record LenetGolden(LenetGolden.Batch[] Batches, LenetGolden.Tens
     {
         private const int Stride = 7919;
 
-        /// <summary>How far a tensor lies from this one, relative: the greatest of all sampled elements, each measured by
-        /// its own size or a thirtieth of the greatest, and of the norm.</summary>
+        /// <summary>How far a tensor lies from this one, relative: the greatest of all sampled elements, each measured
+        /// by its own size or a thirtieth of the greatest, and of the norm.</summary>
         public double Distance(float[] tensor)
         {
             var floor = Sample.Max(Math.Abs) / 30;

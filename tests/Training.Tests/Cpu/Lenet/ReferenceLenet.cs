@@ -29,7 +29,8 @@ internal static class ReferenceLenet
             values[i] = ((pixels[i] / 255.0) - normalisation.Mean) / normalisation.StandardDeviation;
         }
 
-        foreach (var convolution in layout.Convolutions) values = Pool(convolution, Convolve(convolution, weights, values));
+        foreach (var convolution in layout.Convolutions)
+            values = Pool(convolution, Convolve(convolution, weights, values));
         var hidden = Array.ConvertAll(Apply(layout.Layers[0], weights, values), value => Math.Max(value, 0));
         return Apply(layout.Layers[1], weights, hidden);
     }
