@@ -75,7 +75,10 @@ public sealed class WorkerTests : IDisposable
     {
         var spec = Specs.Mlp(steps: 1) with
         {
-            BatchSize = 30, Length = TrialLength.Epochs(2), EvaluateEvery = 1, ReportEvery = null,
+            BatchSize = 30,
+            Length = TrialLength.Epochs(2),
+            EvaluateEvery = 1,
+            ReportEvery = null,
         };
 
         var events = Run(new CoordinatorMessage.Assign(new TrialId(0), 1, spec, 0));
