@@ -127,6 +127,17 @@ public sealed class NeverLearnedTests
         Curves.Judge(monitor, [.. Curves.Every(50, 1000, _ => 5)]).ShouldBeNull();
     }
 
-    private static Verdict? Judge(long steps, ImmutableArray<Report> curve) =>
-        Curves.Judge(DivergenceMonitor.Start(new DivergenceOptions(), Mnist, steps), curve);
+    [Theory]
+    [InlineData(2, 0.2, 460, false)]
+    [InlineData(1, 0.2, 230, true)] // The grace of so short a trial ends before a late starter has begun.
+    [InlineData(1, 0.5, 276, false)]
+    public void Within_its_first_epoch_a_stuck_trial_is_flagged_and_with_grace_enough_a_late_one_is_not(
+        int epochs, double grace, long flaggedAt, bool isLateFlagged)
+    {
+        Judge(epochs * 469, Curves.OwnRmspropStuckOnLenet, grace).ShouldNotBeNull().Step.ShouldBe(flaggedAt);
+        (Judge(epochs * 469, Curves.OwnRmspropLateOnLenet, grace) is not null).ShouldBe(isLateFlagged);
+    }
+
+    private static Verdict? Judge(long steps, ImmutableArray<Report> curve, double grace = 0.2) =>
+        Curves.Judge(DivergenceMonitor.Start(new DivergenceOptions { Grace = grace }, Mnist, steps), curve);
 }
