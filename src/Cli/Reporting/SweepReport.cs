@@ -53,8 +53,8 @@ internal sealed record SweepReport
             seeds.Select(entry => (entry.Key, entry.Value)), grid.Definition.Objective.Goal);
         var counts = finished.Values.GroupBy(trial => trial.State)
             .ToDictionary(group => group.Key, group => group.LongCount());
-        counts[end is null ? TrialState.Pending : TrialState.Cancelled] =
-            grid.TrialCount - finished.Count + counts.GetValueOrDefault(TrialState.Cancelled);
+        var open = end is null ? TrialState.Pending : TrialState.Cancelled;
+        counts[open] = counts.GetValueOrDefault(open) + grid.TrialCount - finished.Count;
         var early = finished.Values.Where(trial => trial.State != TrialState.Completed).ToArray();
         return new SweepReport
         {

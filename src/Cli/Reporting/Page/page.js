@@ -110,7 +110,7 @@
     note('leaderboard-note', 'Dot: mean over seeds. Bar: its 95 % interval. Rings: single seeds. '
       + 'Green: not shown to be worse than the first (paired t-tests, Holm).'
       + (data.configs.length > leaders ? ' The first ' + leaders + ' of ' + data.configs.length + ' by rank.' : '')
-      + (range.isCut ? ' The view begins where most are; the slider widens it.' : ''));
+      + (range.isCut ? ' The view holds most of them; arrows tell means beyond it, and the slider widens it.' : ''));
     const whisker = (params, api) => {
       const [y, low, high] = [api.value(0), api.value(1), api.value(2)];
       const [a, b] = [api.coord([low, y]), api.coord([high, y])];
@@ -121,7 +121,9 @@
       ] };
     };
     const indexed = rows.map((row, place) => [row, place]);
-    draw('leaderboard', 90 + rows.length * 30 + (range.isCut ? 34 : 0), {
+    const edge = (view.high - view.low) * 0.005;
+    const isBeyond = row => row.mean !== null && (scaled(row.mean) < view.low || scaled(row.mean) > view.high);
+    const chart = draw('leaderboard', 90 + rows.length * 30 + (range.isCut ? 34 : 0), {
       grid: { left: 8, right: 90, top: 8, bottom: range.isCut ? 74 : 44, containLabel: true },
       xAxis: valueAxis(look, {
         name: unit(data.metric), nameLocation: 'middle', nameGap: 28,
@@ -131,7 +133,7 @@
       }),
       dataZoom: range.isCut ? [{
         type: 'slider', startValue: view.low, endValue: view.high, filterMode: 'none', height: 16, bottom: 6,
-        brushSelect: false, borderColor: look.line, textStyle: { color: look.quiet }, labelFormatter: significant,
+        brushSelect: false, showDataShadow: false, borderColor: look.line, textStyle: { color: look.quiet }, labelFormatter: significant,
       }] : [],
       yAxis: {
         type: 'category', data: names, inverse: true, axisTick: { show: false },
@@ -170,8 +172,21 @@
           },
           data: indexed.filter(([row]) => row.lost > 0).map(([, place]) => [view.high, place]),
         },
+        {
+          name: 'beyond', type: 'scatter', symbolSize: 0, silent: true, clip: false,
+          label: {
+            show: true, position: data.maximize ? 'right' : 'left', color: look.quiet,
+            backgroundColor: look.surface, padding: 2,
+            formatter: item => (data.maximize ? '◂ ' : '') + figure(rows[item.data[1]].mean, data.metric)
+              + (data.maximize ? '' : ' ▸'),
+          },
+          data: indexed.filter(([row]) => isBeyond(row))
+            .map(([, place]) => [data.maximize ? view.low + edge : view.high - edge, place]),
+        },
       ],
     });
+    // Once the view is moved, what lies beyond it is another matter.
+    chart.on('datazoom', () => chart.setOption({ series: [{ name: 'beyond', data: [] }] }));
   }
 
   function curves(look) {
