@@ -6,7 +6,7 @@ using Sweep.Search;
 namespace Sweep.Cli.References;
 
 /// <summary>Finds the configuration that a published row is about. A row names some hyperparameters: of the
-/// configurations that agree on those it is the one that has everything else at its default, or the only one.</summary>
+/// configurations that agree on those it is the one that has the fewest others away from their defaults.</summary>
 internal sealed class ReferenceMatch(Grid grid)
 {
     private readonly Dictionary<string, Result> known = [];
@@ -25,20 +25,21 @@ internal sealed class ReferenceMatch(Grid grid)
 
     private Result Search(ImmutableSortedDictionary<string, string> parameters)
     {
-        var agreeing = new List<(ConfigurationId Id, bool IsStandard)>();
+        var agreeing = new List<(ConfigurationId Id, int Unusual)>();
         for (var number = 0L; number < grid.ConfigurationCount; number++)
         {
             var id = new ConfigurationId(number);
             var values = Values(id);
             if (parameters.All(entry => values.TryGetValue(entry.Key, out var value) && value == entry.Value))
-                agreeing.Add((id, IsStandard(values, parameters)));
+                agreeing.Add((id, Unusual(values, parameters)));
         }
 
         if (agreeing.Count == 0) return new(null, "not in the sweep");
-        if (agreeing.Count == 1) return new(agreeing[0].Id, "");
-        return agreeing.Where(found => found.IsStandard).ToArray() is [var standard]
-            ? new(standard.Id, "")
-            : new(null, $"{agreeing.Count} configurations agree with it");
+        var fewest = agreeing.Min(found => found.Unusual);
+        var nearest = agreeing.Where(found => found.Unusual == fewest).ToArray();
+        return nearest is [var only]
+            ? new(only.Id, "")
+            : new(null, $"{nearest.Length} configurations agree with it");
     }
 
     private Dictionary<string, string> Values(ConfigurationId id)
@@ -51,9 +52,10 @@ internal sealed class ReferenceMatch(Grid grid)
         return values;
     }
 
-    private bool IsStandard(Dictionary<string, string> values, ImmutableSortedDictionary<string, string> named) =>
+    /// <summary>How many hyperparameters that the row does not name are away from their defaults.</summary>
+    private int Unusual(Dictionary<string, string> values, ImmutableSortedDictionary<string, string> named) =>
         values.Where(entry => entry.Key != "optimizer" && !named.ContainsKey(entry.Key))
-            .All(entry => entry.Value == Standard(values["optimizer"], entry.Key));
+            .Count(entry => entry.Value != Standard(values["optimizer"], entry.Key));
 
     private string? Standard(string optimizer, string name) =>
         OptimizerCatalog.Find(optimizer)?.Option(name)?.Default.Canonical ?? trainer.GetValueOrDefault(name);

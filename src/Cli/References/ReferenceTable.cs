@@ -3,6 +3,7 @@ using Spectre.Console;
 using Sweep.Cli.Comparing;
 using Sweep.Cli.Rendering;
 using Sweep.Cli.Terminals;
+using Sweep.Messages;
 using Sweep.Search;
 
 namespace Sweep.Cli.References;
@@ -10,6 +11,9 @@ namespace Sweep.Cli.References;
 /// <summary>Published values beside our seeds, for people.</summary>
 internal static class ReferenceTable
 {
+    private const string BatchLosses = " Our train_loss is a mean over the steps since the last report; a published one "
+        + "is often that of a single batch, which varies far more.";
+
     public static string Compose(string file, IReadOnlyList<ReferenceResult> results, Terminal terminal)
     {
         var table = new RowTable<ReferenceResult>(results, Look)
@@ -52,6 +56,9 @@ internal static class ReferenceTable
         int Of(ReferenceVerdict verdict) => results.Count(result => result.Check.Verdict == verdict);
         return $"{file}: {Plural.Of(results.Count, "value")}: {Of(ReferenceVerdict.Within)} within our mean "
             + $"\u00b1 3 standard deviations over seeds, {Of(ReferenceVerdict.Outside)} outside, "
-            + $"{Of(ReferenceVerdict.NotComparable)} not comparable.";
+            + $"{Of(ReferenceVerdict.NotComparable)} not comparable."
+            + (results.Any(result => result is { Published.Name: MetricNames.TrainLoss, Step: not null })
+                ? BatchLosses
+                : "");
     }
 }

@@ -85,7 +85,7 @@ public sealed class ReferenceTests : IDisposable
     [InlineData("adam", "adam lr=0.01", "")]
     [InlineData("adagrad", null, "not in the sweep")]
     [InlineData("rmsprop", null, "2 configurations agree with it")]
-    public void A_row_means_the_configuration_that_has_everything_else_at_its_default(
+    public void A_row_means_the_configuration_with_the_fewest_others_away_from_their_defaults(
         string optimizer, string? configuration, string reason)
     {
         var row = Rows($"optimizer,lr,accuracy\n{optimizer},0.01,0.5\n")[0];
@@ -93,6 +93,11 @@ public sealed class ReferenceTests : IDisposable
         row.GetProperty("config").GetString().ShouldBe(configuration);
         (row.GetProperty("reason").GetString() ?? "").ShouldBe(reason);
     }
+
+    /// <summary>No learning rate is named, and none of ours is the default.</summary>
+    [Fact]
+    public void A_row_that_names_little_means_the_plainest_configuration() =>
+        Rows("optimizer,accuracy\nsgd,0.5\n")[0].GetProperty("config").GetString().ShouldBe("sgd lr=0.01 momentum=0");
 
     [Fact]
     public void People_get_a_table_and_a_sentence()
