@@ -128,9 +128,19 @@ public sealed class NeverLearnedTests
     }
 
     [Theory]
+    [InlineData(10, 0.2, false)]
+    [InlineData(2, 0.2, true)] // The grace of so short a trial ends before the latest starter has begun.
+    [InlineData(2, 0.35, false)]
+    [InlineData(1, 0.2, true)]
+    [InlineData(1, 0.75, false)]
+    public void A_late_starter_needs_a_grace_of_some_350_steps(int epochs, double grace, bool isFlagged) =>
+        (Judge(epochs * 469, Curves.OwnRmspropLaterOnLenet, grace) is not null).ShouldBe(isFlagged);
+
+    [Theory]
     [InlineData(2, 0.2, 460, false)]
-    [InlineData(1, 0.2, 230, true)] // The grace of so short a trial ends before a late starter has begun.
-    [InlineData(1, 0.5, 276, false)]
+    [InlineData(2, 0.35, 460, false)]
+    [InlineData(1, 0.2, 230, true)]
+    [InlineData(1, 0.75, 368, false)]
     public void Within_its_first_epoch_a_stuck_trial_is_flagged_and_with_grace_enough_a_late_one_is_not(
         int epochs, double grace, long flaggedAt, bool isLateFlagged)
     {
