@@ -11,8 +11,8 @@ namespace Sweep.Cli.References;
 /// <summary>Published values beside our seeds, for people.</summary>
 internal static class ReferenceTable
 {
-    private const string BatchLosses = " Our train_loss is a mean over the steps since the last report; a published one "
-        + "is often that of a single batch, which varies far more.";
+    private const string BatchLosses = " Our train_loss is a mean over the steps since the last report; a published "
+        + "one is often that of a single batch, which varies far more.";
 
     public static string Compose(string file, IReadOnlyList<ReferenceResult> results, Terminal terminal)
     {

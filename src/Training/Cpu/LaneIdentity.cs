@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Sweep.Training.Cpu;
 
 /// <summary>What two lanes must have in common for one to go on from the other's checkpoint.</summary>
-internal sealed record LaneIdentity(NetworkShape Shape, LaneOptions Options, string DataName, ReadOnlyMemory<byte> Labels)
+internal sealed record LaneIdentity(
+    NetworkShape Shape, LaneOptions Options, string DataName, ReadOnlyMemory<byte> Labels)
 {
     /// <summary>Each part with its canonical text; the texts are compared and shown when they differ.</summary>
     public IReadOnlyList<(string Part, string Text)> Parts { get; } =

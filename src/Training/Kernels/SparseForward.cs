@@ -23,6 +23,7 @@ internal static unsafe class SparseForward<TSimd, TVector, TTile>
         var stride = weights.RowStride;
         var target = sums.Start;
         var sample = 0;
+        // Two samples at once, mostly of one class: their rows of weights are loaded once.
         for (; sample + 2 <= block.Samples; sample += 2)
         {
             var mask = block.Masks[sample] | block.Masks[sample + 1];
@@ -33,9 +34,9 @@ internal static unsafe class SparseForward<TSimd, TVector, TTile>
                 do
                 {
                     nint input = BitOperations.TrailingZeroCount(mask);
-                    TTile.AccumulateBoth(
-                        ref first, TSimd.All(values[bytes[input]]),
-                        ref second, TSimd.All(values[bytes[input + SparseBlock.Width]]), rows + input * stride);
+                    var pixels = bytes + input;
+                    var factors = (TSimd.All(values[pixels[0]]), TSimd.All(values[pixels[SparseBlock.Width]]));
+                    TTile.AccumulateBoth(ref first, ref second, factors, rows + input * stride);
                     mask &= mask - 1;
                 }
                 while (mask != 0);

@@ -13,23 +13,23 @@ internal static unsafe class SparseGradient<TSimd, TVector, TTile>
 {
     public static void Compute(in SparseBlock block, in SparseRows rows, in Matrix deltas, in Matrix gradient)
     {
-        var pairs = rows.Count & ~1;
-        for (var row = 0; row < pairs; row += 2) Two(block, rows, row, deltas, gradient);
-        if (pairs < rows.Count) One(block, rows, pairs, deltas, gradient);
+        var row = 0;
+        for (; row + 2 <= rows.Count; row += 2) Two(block, rows.From(row), deltas, gradient.From(row, 0));
+        if (row < rows.Count) One(block, rows.From(row), deltas, gradient.From(row, 0));
     }
 
-    /// <summary>Neighbouring inputs are mostly zero in the same samples, so a pair of rows visits little more samples than
-    /// one, loads their deltas once, and ends half as many loops, which no branch predictor foresees. Where only one
-    /// of the two is not zero, the other's term is an exact zero.</summary>
+    /// <summary>Neighbouring inputs are mostly zero in the same samples, so a pair of rows visits little more samples 
+    /// than one, loads their deltas once, and ends half as many loops, whose ends no branch predictor foresees. Where
+    /// only one of the two is not zero, the other's term is an exact zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Two(in SparseBlock block, in SparseRows rows, nint row, in Matrix deltas, in Matrix gradient)
+    private static void Two(in SparseBlock block, in SparseRows rows, in Matrix deltas, in Matrix gradient)
     {
         var values = block.Values;
         var stride = deltas.RowStride;
         var words = (nint)rows.Words;
-        var masks = rows.SampleMasks + row * words;
+        var masks = rows.SampleMasks;
         var (first, second) = (TTile.Zero, TTile.Zero);
-        var samples = block.Bytes + rows.First + row;
+        var samples = block.Bytes + rows.First;
         var errors = deltas.Start;
         for (nint word = 0; word < words; word++)
         {
@@ -37,29 +37,27 @@ internal static unsafe class SparseGradient<TSimd, TVector, TTile>
             {
                 nint sample = BitOperations.TrailingZeroCount(mask);
                 var bytes = samples + sample * SparseBlock.Width;
-                TTile.AccumulateBoth(
-                    ref first, TSimd.All(values[bytes[0]]), ref second, TSimd.All(values[bytes[1]]),
-                    errors + sample * stride);
+                var factors = (TSimd.All(values[bytes[0]]), TSimd.All(values[bytes[1]]));
+                TTile.AccumulateBoth(ref first, ref second, factors, errors + sample * stride);
             }
 
             samples += 64 * SparseBlock.Width;
             errors += 64 * stride;
         }
 
-        var target = gradient.Start + row * gradient.RowStride;
-        TTile.Store(target, first);
-        TTile.Store(target + gradient.RowStride, second);
+        TTile.Store(gradient.Start, first);
+        TTile.Store(gradient.Start + gradient.RowStride, second);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void One(in SparseBlock block, in SparseRows rows, nint row, in Matrix deltas, in Matrix gradient)
+    private static void One(in SparseBlock block, in SparseRows rows, in Matrix deltas, in Matrix gradient)
     {
         var values = block.Values;
         var stride = deltas.RowStride;
         var words = (nint)rows.Words;
-        var masks = rows.SampleMasks + row * words;
+        var masks = rows.SampleMasks;
         var sum = TTile.Zero;
-        var samples = block.Bytes + rows.First + row;
+        var samples = block.Bytes + rows.First;
         var errors = deltas.Start;
         for (nint word = 0; word < words; word++)
         {
@@ -74,7 +72,7 @@ internal static unsafe class SparseGradient<TSimd, TVector, TTile>
             errors += 64 * stride;
         }
 
-        TTile.Store(gradient.Start + row * gradient.RowStride, sum);
+        TTile.Store(gradient.Start, sum);
     }
 }
 
@@ -90,4 +88,14 @@ internal unsafe struct SparseRows
 
     /// <summary>Words of 64 samples that a batch needs.</summary>
     public int Words;
+
+    /// <summary>These rows without the first few.</summary>
+    public readonly SparseRows From(int row)
+    {
+        var rest = this;
+        rest.First += row;
+        rest.Count -= row;
+        rest.SampleMasks += row * Words;
+        return rest;
+    }
 }

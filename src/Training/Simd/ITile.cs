@@ -23,6 +23,6 @@ internal unsafe interface ITile<TSelf, TVector>
     static abstract void Accumulate(ref TSelf sum, TVector factor, float* source);
 
     /// <summary>As two calls of <see cref="Accumulate"/> with one source, which is loaded once.</summary>
-    static abstract void AccumulateBoth(ref TSelf first, TVector firstFactor, ref TSelf second, TVector secondFactor,
-        float* source);
+    static abstract void AccumulateBoth(
+        ref TSelf first, ref TSelf second, (TVector First, TVector Second) factors, float* source);
 }

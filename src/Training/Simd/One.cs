@@ -38,11 +38,11 @@ internal unsafe struct One<TSimd, TVector> : ITile<One<TSimd, TVector>, TVector>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AccumulateBoth(
-        ref One<TSimd, TVector> first, TVector firstFactor, ref One<TSimd, TVector> second, TVector secondFactor,
-        float* source)
+        ref One<TSimd, TVector> first, ref One<TSimd, TVector> second,
+        (TVector First, TVector Second) factors, float* source)
     {
         var loaded = TSimd.Load(source);
-        first.value = TSimd.MultiplyAdd(firstFactor, loaded, first.value);
-        second.value = TSimd.MultiplyAdd(secondFactor, loaded, second.value);
+        first.value = TSimd.MultiplyAdd(factors.First, loaded, first.value);
+        second.value = TSimd.MultiplyAdd(factors.Second, loaded, second.value);
     }
 }

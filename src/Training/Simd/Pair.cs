@@ -52,10 +52,10 @@ internal unsafe struct Pair<TLeft, TRight, TVector> : ITile<Pair<TLeft, TRight, 
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AccumulateBoth(
-        ref Pair<TLeft, TRight, TVector> first, TVector firstFactor,
-        ref Pair<TLeft, TRight, TVector> second, TVector secondFactor, float* source)
+        ref Pair<TLeft, TRight, TVector> first, ref Pair<TLeft, TRight, TVector> second,
+        (TVector First, TVector Second) factors, float* source)
     {
-        TLeft.AccumulateBoth(ref first.left, firstFactor, ref second.left, secondFactor, source);
-        TRight.AccumulateBoth(ref first.right, firstFactor, ref second.right, secondFactor, source + TLeft.Width);
+        TLeft.AccumulateBoth(ref first.left, ref second.left, factors, source);
+        TRight.AccumulateBoth(ref first.right, ref second.right, factors, source + TLeft.Width);
     }
 }
