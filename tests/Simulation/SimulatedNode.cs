@@ -22,14 +22,12 @@ internal sealed class SimulatedNode
 
     public NodeId Id { get; }
 
-    public bool IsDrained { get; private set; }
-
     public bool IsUp => _actor is not null;
 
     public void Start()
     {
         if (IsUp) return;
-        (IsDrained, _life) = (false, _life + 1);
+        _life++;
         _actor = new NodeActor(_initial, Ports(_life));
         Handle(_life, new NodeEvent.Opened());
     }
@@ -55,6 +53,6 @@ internal sealed class SimulatedNode
         StopTraining = e => _workers[e.Slot].Stop(),
         StartTimer = (timer, delay) => _cluster.Simulator.Schedule(
             delay, $"{Id} timer {timer}", () => Handle(life, new NodeEvent.TimerFired(timer))),
-        Complete = () => IsDrained = true,
+        Complete = () => { },
     };
 }
