@@ -2,6 +2,15 @@ using System.Globalization;
 
 namespace Sweep.Messages;
 
+/// <summary>A sweep within a coordinator's store; given at submission and never used again. People name sweeps by
+/// <c>metadata.name</c>.</summary>
+public readonly record struct SweepId(long Number) : IComparable<SweepId>
+{
+    public int CompareTo(SweepId other) => Number.CompareTo(other.Number);
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"sweep-{Number:D4}");
+}
+
 /// <summary>A grid cell (configuration + seed) as a thing to run; counted from 0 in grid order, so it depends on the
 /// definition alone.</summary>
 public readonly record struct TrialId(long Number) : IComparable<TrialId>

@@ -1,3 +1,5 @@
+using Sweep.Messages;
+
 namespace Sweep.Coordinator.Journal;
 
 /// <summary>A journal that is looked at, perhaps while another process writes it. A sequence that is being enumerated
@@ -15,6 +17,11 @@ public interface IJournalReader : IDisposable
     /// checksum is verified.</summary>
     /// <exception cref="JournalException">A fact is damaged or missing; names its sequence.</exception>
     IEnumerable<RecordedFact> ReadByTrial();
+
+    /// <summary>One trial's facts in order. The checksum of each is verified.</summary>
+    /// <exception cref="JournalException">A fact is damaged, or the one before it missing; names its sequence.
+    /// </exception>
+    IEnumerable<RecordedFact> ReadTrial(TrialId trial);
 
     /// <summary>The newest intact snapshot; null when there is none. A damaged one is passed over, never
     /// trusted.</summary>

@@ -23,4 +23,7 @@ public enum JournalFault
 
     /// <summary>The storage under it fails or went away.</summary>
     StorageFailed,
+
+    /// <summary>Another coordinator leads now: this one's writes are refused, and it has to step down.</summary>
+    Fenced,
 }

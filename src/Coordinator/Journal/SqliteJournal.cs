@@ -1,3 +1,5 @@
+using Sweep.Messages;
+
 namespace Sweep.Coordinator.Journal;
 
 /// <summary>A journal in one SQLite file. Each group is one transaction of SQLite's write-ahead log, synced before
@@ -63,6 +65,8 @@ public sealed class SqliteJournal : IJournal
     public IEnumerable<RecordedFact> Read(long afterSequence = 0) => reader.Read(afterSequence);
 
     public IEnumerable<RecordedFact> ReadByTrial() => reader.ReadByTrial();
+
+    public IEnumerable<RecordedFact> ReadTrial(TrialId trial) => reader.ReadTrial(trial);
 
     public JournalSnapshot? LatestSnapshot() => reader.LatestSnapshot();
 

@@ -1,3 +1,5 @@
+using Sweep.Messages;
+
 namespace Sweep.Coordinator.Journal;
 
 /// <summary>The reading side of a journal's file. Each enumeration has its own connection and sees the journal as it
@@ -11,6 +13,12 @@ internal sealed class SqliteJournalReader : IJournalReader
     private const string ByTrial = """
         SELECT sequence, trial, body, checksum, (SELECT p.checksum FROM facts p WHERE p.sequence = f.sequence - 1)
         FROM facts f ORDER BY trial, sequence
+        """;
+
+    // A scan: a journal of one sweep is asked for one trial by people, not by programs.
+    private const string OfTrial = """
+        SELECT sequence, trial, body, checksum, (SELECT p.checksum FROM facts p WHERE p.sequence = f.sequence - 1)
+        FROM facts f WHERE trial = ?1 ORDER BY sequence
         """;
 
     private readonly string file;
@@ -62,12 +70,19 @@ internal sealed class SqliteJournalReader : IJournalReader
         while (select.Step())
         {
             count++;
-            if (select.IsNull(4) && select.Integer(0) != 1) throw Missing(select.Integer(0) - 1);
-            var recorded = Verified(select, (uint)select.Integer(4));
+            var recorded = VerifiedAlone(select);
             if (recorded.Fact.Subject is not null) yield return recorded;
         }
 
         if (count != head.Sequence) throw FactTable.Damaged(file, "facts are missing at its end");
+    }
+
+    public IEnumerable<RecordedFact> ReadTrial(TrialId trial)
+    {
+        using var database = JournalFile.BeginReading(file);
+        using var select = database.Prepare(OfTrial);
+        select.Bind(1, trial.Number);
+        while (select.Step()) yield return VerifiedAlone(select);
     }
 
     public JournalSnapshot? LatestSnapshot()
@@ -101,6 +116,13 @@ internal sealed class SqliteJournalReader : IJournalReader
             throw FactTable.Damaged(database.File, FormattableString.Invariant(
                 $"it should end with fact {head.Sequence}, and ends with fact {last} or another checksum"));
         }
+    }
+
+    // By the checksum of the fact before it, which the row brings along.
+    private RecordedFact VerifiedAlone(SqliteStatement row)
+    {
+        if (row.IsNull(4) && row.Integer(0) != 1) throw Missing(row.Integer(0) - 1);
+        return Verified(row, (uint)row.Integer(4));
     }
 
     private RecordedFact Verified(SqliteStatement row, uint previousChecksum)

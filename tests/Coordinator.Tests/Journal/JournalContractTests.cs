@@ -1,4 +1,5 @@
 using Sweep.Coordinator.Journal;
+using Sweep.Messages;
 
 namespace Sweep.Coordinator.Tests.Journal;
 
@@ -68,6 +69,16 @@ public abstract class JournalContractTests
 
         var steps = Enumerable.Range(1, 23).OrderBy(step => step % 5).Select(step => (step % 5L, step + 1L));
         back.ShouldBe(steps);
+    }
+
+    [Fact]
+    public void One_trials_facts_are_read_in_the_order_in_which_they_happened()
+    {
+        using var journal = Create();
+        journal.Append([new SweepFact.SweepCreated("{}", TimeSpan.Zero), .. SampleFacts.Reports(23)]);
+
+        journal.ReadTrial(new TrialId(3)).Select(recorded => recorded.Sequence).ShouldBe([4, 9, 14, 19, 24]);
+        journal.ReadTrial(new TrialId(99)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Sweep.Coordinator.Journal;
+using Sweep.Messages;
 
 namespace Sweep.Coordinator.Tests.Journal;
 
@@ -65,6 +66,17 @@ public sealed class SqliteJournalDamageTests : IDisposable
 
         Should.Throw<JournalException>(() => reader.Read().Count()).Message.ShouldContain("fact 51 is missing");
         Should.Throw<JournalException>(() => reader.ReadByTrial().Count()).Fault.ShouldBe(JournalFault.Damaged);
+    }
+
+    [Theory]
+    [InlineData("UPDATE facts SET body = replace(body, '\"step\":30', '\"step\":31') WHERE sequence = 30", "fact 30")]
+    [InlineData("DELETE FROM facts WHERE sequence = 29", "fact 29")]
+    public void Damage_is_noticed_when_one_trial_is_read(string sql, string place)
+    {
+        folder.Execute(sql);
+        using var reader = SqliteJournal.OpenForReading(folder.Journal);
+
+        Should.Throw<JournalException>(() => reader.ReadTrial(new TrialId(0)).Count()).Message.ShouldContain(place);
     }
 
     [Fact]
