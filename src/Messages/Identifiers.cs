@@ -35,3 +35,16 @@ public readonly record struct NodeId(string Name) : IComparable<NodeId>
 
     public override string ToString() => Name;
 }
+
+/// <summary>One process of a node: of two with the same name, the higher number is the later one, and the earlier one
+/// does not count any more.</summary>
+public readonly record struct NodeIncarnation(NodeId Node, long Number)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Node}#{Number}");
+}
+
+/// <summary>One try at a trial, numbered from 1: the fencing key that every message about a trial carries.</summary>
+public readonly record struct AttemptId(SweepId Sweep, TrialId Trial, int Number)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Sweep}/{Trial}/{Number}");
+}

@@ -59,8 +59,8 @@ internal sealed class SimulatedCluster
     public void SendToNode(NodeId node, CoordinatorMessage message) =>
         Deliver($"to {node}", message.ToString(), () => _nodes[node].Receive(message));
 
-    public void SendToCoordinator(NodeMessage message) =>
-        Deliver("to coordinator", message.ToString(), () => Coordinator.Receive(message));
+    public void SendToCoordinator(NodeId node, NodeMessage message) =>
+        Deliver("to coordinator", $"{node} {message}", () => Coordinator.Receive(node, message));
 
     /// <summary>What depends on the definition alone: each trial's terminal record and its kept reports, in grid order.
     /// </summary>

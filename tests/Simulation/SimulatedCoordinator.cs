@@ -27,7 +27,8 @@ internal sealed class SimulatedCoordinator(SimulatedCluster cluster, SweepPlan p
 
     public void Crash() => _actor = null;
 
-    public void Receive(NodeMessage message) => Handle(_life, new SweepEvent.NodeSpoke(message));
+    public void Receive(NodeId node, NodeMessage message) =>
+        Handle(_life, new SweepEvent.NodeSpoke(node, message));
 
     public void Interrupt() => Handle(_life, new SweepEvent.InterruptRequested());
 

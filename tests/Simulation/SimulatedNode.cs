@@ -15,7 +15,8 @@ internal sealed class SimulatedNode
     public SimulatedNode(SimulatedCluster cluster, NodeId id, int slots)
     {
         (_cluster, Id) = (cluster, id);
-        _initial = NodeState.Start(id, slots, new NodeOptions());
+        _initial = NodeState.Start(
+            id, NodeProfile.Single(new NodeDevice("cpu:0", "cpu", slots), "simulated"), new NodeOptions());
         _workers = [.. Enumerable.Range(0, slots).Select(slot =>
             new SimulatedWorker(cluster.Simulator, $"{id}/{slot}", @event => Handle(_life, @event)))];
     }
@@ -48,7 +49,7 @@ internal sealed class SimulatedNode
     private NodePorts Ports(int life) => new()
     {
         Clock = _cluster.Simulator,
-        Send = _cluster.SendToCoordinator,
+        Send = message => _cluster.SendToCoordinator(Id, message),
         StartTraining = e => _workers[e.Slot].Start(e.Order),
         StopTraining = e => _workers[e.Slot].Stop(),
         StartTimer = (timer, delay) => _cluster.Simulator.Schedule(

@@ -20,7 +20,7 @@ internal sealed class SimulatedWorker(Simulator simulator, string name, Action<N
     {
         (_order, _start, _isStopping) = (order, simulator.Now, false);
         _training++;
-        After(0, $"began {order.Trial}", () =>
+        After(0, $"began {order.Attempt.Trial}", () =>
         {
             post(new NodeEvent.TrainingBegan(Held, name, double.NaN, double.NaN, StepsPerEpoch));
             ScheduleNext(0);
@@ -33,12 +33,12 @@ internal sealed class SimulatedWorker(Simulator simulator, string name, Action<N
 
     private ReportSchedule Schedule => ReportSchedule.Of(_order!.Spec, StepsPerEpoch);
 
-    private HeldAttempt Held => new(_order!.Trial, _order.Attempt);
+    private AttemptId Held => _order!.Attempt;
 
     private void ScheduleNext(long step)
     {
         var due = Schedule.NextAfter(step);
-        After(due - step, $"{_order!.Trial} step {due}", () => Reach(due));
+        After(due - step, $"{_order!.Attempt.Trial} step {due}", () => Reach(due));
     }
 
     private void Reach(long step)

@@ -27,6 +27,7 @@ public sealed class LocalSweep : ILocalSweep
     public static LocalSweep Start(LocalSweepOptions options)
     {
         var clock = new SystemClock();
+        var id = new NodeId("local");
         NodeHost? node = null;
         var sweep = new SweepHost(new SweepHostOptions
         {
@@ -41,10 +42,10 @@ public sealed class LocalSweep : ILocalSweep
         var checkpoints = options.CheckpointDirectory is { } directory ? new CheckpointStore(directory) : null;
         node = new NodeHost(new NodeHostOptions
         {
-            Id = new NodeId("local"),
-            Slots = options.Workers,
+            Id = id,
+            Profile = NodeProfile.Single(new NodeDevice("cpu:0", "cpu", options.Workers), ProgramVersion.Current),
             Clock = clock,
-            Send = sweep.Receive,
+            Send = message => sweep.Receive(id, message),
             OnRestart = bug => options.Warn("the node ended after a bug", bug),
             WorkerOptions = post => new WorkerOptions
             {

@@ -57,7 +57,8 @@ public sealed class SweepHost : IDisposable
     }
 
     /// <summary>Waits while the coordinator is busy: back-pressure on the node.</summary>
-    public void Receive(NodeMessage message) => _thread.PostWhenRoom(new SweepEvent.NodeSpoke(message));
+    public void Receive(NodeId node, NodeMessage message) =>
+        _thread.PostWhenRoom(new SweepEvent.NodeSpoke(node, message));
 
     public void Interrupt() => _thread.Post(new SweepEvent.InterruptRequested());
 

@@ -20,7 +20,9 @@ internal static class Assignment
             var earlier = draft.Ledger.BetweenAttempts.GetValueOrDefault(trial, TrialProgress.None);
             draft.Record(new AttemptAssigned(trial, earlier.Attempt + 1, node, now));
             draft.Send(node, new CoordinatorMessage.Assign(
-                trial, earlier.Attempt + 1, draft.State.Plan.Grid.SpecOf(trial), earlier.ReportedStep));
+                new AttemptId(draft.State.Id, trial, earlier.Attempt + 1),
+                draft.State.Plan.Grid.SpecOf(trial),
+                earlier.ReportedStep));
         }
     }
 

@@ -8,85 +8,86 @@ namespace Sweep.Coordinator.Sweeps;
 /// puts it back.</summary>
 internal static class Attempts
 {
-    public static void Begin(SweepDraft draft, Began m, TimeSpan now)
+    public static void Begin(SweepDraft draft, NodeId node, Began m, TimeSpan now)
     {
-        var before = draft.Ledger.Running[m.Trial].Progress.StepsPerEpoch;
+        var before = draft.Ledger.Running[m.Attempt.Trial].Progress.StepsPerEpoch;
         if (before is { } steps && steps != m.StepsPerEpoch)
         {
-            Refuse(draft, m, steps, now);
+            Refuse(draft, node, m, now);
             return;
         }
 
-        draft.Record(new AttemptBegan(m.Trial, m.Attempt, m.Device, m.GuessLoss, m.GuessAccuracy, now)
+        draft.Record(new AttemptBegan(m.Attempt.Trial, m.Attempt.Number, m.Device, m.GuessLoss, m.GuessAccuracy, now)
         {
             StepsPerEpoch = m.StepsPerEpoch,
         });
     }
 
-    public static void Report(SweepDraft draft, Reported m, TimeSpan now)
+    public static void Report(SweepDraft draft, NodeId node, Reported m, TimeSpan now)
     {
-        var progress = draft.Ledger.Running[m.Trial].Progress;
+        var progress = draft.Ledger.Running[m.Attempt.Trial].Progress;
         if (m.Step <= progress.ReportedStep) return; // A later attempt repeats what is already recorded.
         if (progress.Monitor is not { } monitor
-            || m.Step > ScheduleOf(draft, m.Trial, progress).NextAfter(progress.ReportedStep))
+            || m.Step > ScheduleOf(draft, m.Attempt.Trial, progress).NextAfter(progress.ReportedStep))
         {
-            Lose(draft, m, now);
+            Lose(draft, node, m, now);
             return;
         }
 
-        draft.Record(new MetricsReported(m.Trial, m.Attempt, m.Step, m.Values));
+        draft.Record(new MetricsReported(m.Attempt.Trial, m.Attempt.Number, m.Step, m.Values));
         if (monitor.Observe(m.Step, m.Values).Verdict is not { } verdict) return;
 
-        EndAttempt(draft, m.Trial, AttemptOutcome.Diverged, now);
-        Finish(draft, m.Trial, TrialState.Diverged, verdict);
-        draft.Send(m.Node, new CoordinatorMessage.Stop(m.Trial, m.Attempt));
-        Refill(draft, m.Node, now);
+        EndAttempt(draft, m.Attempt.Trial, AttemptOutcome.Diverged, now);
+        Finish(draft, m.Attempt.Trial, TrialState.Diverged, verdict);
+        draft.Send(node, new CoordinatorMessage.Stop(m.Attempt));
+        Refill(draft, node, now);
     }
 
     /// <summary>Its data are not those that the trial began with: to go on would join two curves into one.</summary>
-    private static void Refuse(SweepDraft draft, Began m, long stepsPerEpoch, TimeSpan now)
+    private static void Refuse(SweepDraft draft, NodeId node, Began m, TimeSpan now)
     {
-        var failure = new TrainingFailure(
-            $"the training set has {m.StepsPerEpoch} batches now, and had {stepsPerEpoch} when the trial began; "
-                + "go on with the data that it began with", IsDeterministic: true);
-        EndAttempt(draft, m.Trial, AttemptOutcome.Failed, now, failure.Reason);
-        draft.Send(m.Node, new CoordinatorMessage.Stop(m.Trial, m.Attempt));
-        RetryOrFail(draft, m.Trial, failure, now);
-        if (!draft.State.IsComplete) Refill(draft, m.Node, now);
+        var before = draft.Ledger.Running[m.Attempt.Trial].Progress.StepsPerEpoch;
+        var failure = new TrainingFailure(FailureClass.UserError,
+            $"the training set has {m.StepsPerEpoch} batches now, and had {before} when the trial began; "
+                + "go on with the data that it began with");
+        EndAttempt(draft, m.Attempt.Trial, AttemptOutcome.Failed, now, failure.Reason);
+        draft.Send(node, new CoordinatorMessage.Stop(m.Attempt));
+        RetryOrFail(draft, m.Attempt.Trial, failure, now);
+        if (!draft.State.IsComplete) Refill(draft, node, now);
     }
 
     /// <summary>A message before this one never arrived (a restart of the coordinator dropped it): the curve would have
     /// a gap, so the attempt cannot count any further.</summary>
-    private static void Lose(SweepDraft draft, Reported m, TimeSpan now)
+    private static void Lose(SweepDraft draft, NodeId node, Reported m, TimeSpan now)
     {
-        EndAttempt(draft, m.Trial, AttemptOutcome.Lost, now);
-        draft.Send(m.Node, new CoordinatorMessage.Stop(m.Trial, m.Attempt));
-        Refill(draft, m.Node, now);
+        EndAttempt(draft, m.Attempt.Trial, AttemptOutcome.Lost, now);
+        draft.Send(node, new CoordinatorMessage.Stop(m.Attempt));
+        Refill(draft, node, now);
     }
 
-    public static void End(SweepDraft draft, Ended m, TimeSpan now)
+    public static void End(SweepDraft draft, NodeId node, Ended m, TimeSpan now)
     {
-        var progress = draft.Ledger.Running[m.Trial].Progress;
+        var progress = draft.Ledger.Running[m.Attempt.Trial].Progress;
         var (outcome, failure) = m.Outcome switch
         {
-            AttemptOutcome.Completed when IsAtEnd(draft, m.Trial, progress) => (AttemptOutcome.Completed, null),
+            AttemptOutcome.Completed when IsAtEnd(draft, m.Attempt.Trial, progress) => (AttemptOutcome.Completed, null),
             AttemptOutcome.Preempted => (AttemptOutcome.Preempted, null),
             AttemptOutcome.Failed => (AttemptOutcome.Failed, m.Failure),
-            _ => (AttemptOutcome.Failed, new TrainingFailure(
+            _ => (AttemptOutcome.Failed, new TrainingFailure(FailureClass.DeviceFault,
                 $"the node says {m.Outcome} at step {progress.ReportedStep}, "
-                    + "which its reports do not bear out", false)),
+                    + "which its reports do not bear out")),
         };
-        EndAttempt(draft, m.Trial, outcome, now, failure?.Reason);
-        if (outcome == AttemptOutcome.Completed) Finish(draft, m.Trial, TrialState.Completed);
-        if (failure is not null) RetryOrFail(draft, m.Trial, failure, now);
-        if (!draft.State.IsComplete) Refill(draft, m.Node, now);
+        EndAttempt(draft, m.Attempt.Trial, outcome, now, failure?.Reason);
+        if (outcome == AttemptOutcome.Completed) Finish(draft, m.Attempt.Trial, TrialState.Completed);
+        if (failure is not null) RetryOrFail(draft, m.Attempt.Trial, failure, now);
+        if (!draft.State.IsComplete) Refill(draft, node, now);
     }
 
     private static void RetryOrFail(SweepDraft draft, TrialId trial, TrainingFailure failure, TimeSpan now)
     {
         var definition = draft.State.Plan.Definition;
         var failures = draft.Ledger.BetweenAttempts[trial].Failures;
-        if (!failure.IsDeterministic && failures <= definition.Retries) return;
+        if (failure.Class != FailureClass.UserError && failures <= definition.Retries) return;
 
         Finish(draft, trial, TrialState.Failed, reason: failure.Reason);
         var failed = draft.Ledger.Finished[TrialState.Failed];
@@ -128,8 +129,12 @@ internal static class Attempts
     private static ReportSchedule ScheduleOf(SweepDraft draft, TrialId trial, TrialProgress progress) =>
         ReportSchedule.Of(draft.State.Plan.Grid.SpecOf(trial), progress.StepsPerEpoch);
 
-    public static bool IsLive(SweepDraft draft, NodeId node, TrialId trial, int attempt) =>
-        draft.Ledger.Running.TryGetValue(trial, out var running)
-        && running.Progress.Attempt == attempt
+    public static bool IsLive(SweepDraft draft, NodeId node, AttemptId attempt) =>
+        attempt.Sweep == draft.State.Id
+        && draft.Ledger.Running.TryGetValue(attempt.Trial, out var running)
+        && running.Progress.Attempt == attempt.Number
         && running.Node == node;
+
+    public static AttemptId IdOf(SweepDraft draft, TrialId trial, RunningTrial running) =>
+        new(draft.State.Id, trial, running.Progress.Attempt);
 }

@@ -30,11 +30,11 @@ public static class SweepBehaviour
             case Opened:
                 Open(draft, now);
                 break;
-            case NodeSpoke { Message: Join join }:
-                Welcome(draft, join, now);
+            case NodeSpoke { Message: Join join } e:
+                Welcome(draft, e.Node, join, now);
                 break;
-            case NodeSpoke { Message: var message }:
-                Hear(draft, message, now);
+            case NodeSpoke e:
+                Hear(draft, e.Node, e.Message, now);
                 break;
             case InterruptRequested:
                 Drain(draft);
@@ -63,11 +63,11 @@ public static class SweepBehaviour
         }
     }
 
-    private static void Welcome(SweepDraft draft, Join join, TimeSpan now)
+    private static void Welcome(SweepDraft draft, NodeId node, Join join, TimeSpan now)
     {
         foreach (var (trial, running) in draft.Ledger.Running)
         {
-            if (running.Node == join.Node && !join.Held.Contains(new HeldAttempt(trial, running.Progress.Attempt)))
+            if (running.Node == node && !join.Held.Contains(Attempts.IdOf(draft, trial, running)))
             {
                 Attempts.EndAttempt(draft, trial, AttemptOutcome.Lost, now);
             }
@@ -75,26 +75,22 @@ public static class SweepBehaviour
 
         foreach (var held in join.Held)
         {
-            if (!Attempts.IsLive(draft, join.Node, held.Trial, held.Attempt))
-            {
-                draft.Send(join.Node, new CoordinatorMessage.Stop(held.Trial, held.Attempt));
-            }
+            if (!Attempts.IsLive(draft, node, held)) draft.Send(node, new CoordinatorMessage.Stop(held));
         }
 
         draft.State = draft.State with
         {
-            Nodes = draft.State.Nodes.SetItem(join.Node, new ConnectedNode(join.Capacity, now)),
+            Nodes = draft.State.Nodes.SetItem(node, new ConnectedNode(join.Capacity, now)),
         };
-        draft.Send(join.Node, new CoordinatorMessage.LeaseRenewed(draft.State.Options.LeaseDuration));
-        if (draft.State.IsDraining) draft.Send(join.Node, new CoordinatorMessage.Drain());
+        draft.Send(node, new CoordinatorMessage.LeaseRenewed(draft.State.Options.LeaseDuration));
+        if (draft.State.IsDraining) draft.Send(node, new CoordinatorMessage.Drain());
         Assignment.FillAll(draft, now);
     }
 
     /// <summary>Any message but Join. A node that is not connected spoke to an earlier life of the coordinator.
     /// </summary>
-    private static void Hear(SweepDraft draft, NodeMessage message, TimeSpan now)
+    private static void Hear(SweepDraft draft, NodeId node, NodeMessage message, TimeSpan now)
     {
-        var node = SenderOf(message);
         if (!draft.State.Nodes.TryGetValue(node, out var connected))
         {
             draft.Send(node, new CoordinatorMessage.Rejoin());
@@ -117,17 +113,17 @@ public static class SweepBehaviour
                 };
                 Assignment.Fill(draft, node, now);
                 break;
-            case Began m when Attempts.IsLive(draft, node, m.Trial, m.Attempt):
-                Attempts.Begin(draft, m, now);
+            case Began m when Attempts.IsLive(draft, node, m.Attempt):
+                Attempts.Begin(draft, node, m, now);
                 break;
-            case Reported m when Attempts.IsLive(draft, node, m.Trial, m.Attempt):
-                Attempts.Report(draft, m, now);
+            case Reported m when Attempts.IsLive(draft, node, m.Attempt):
+                Attempts.Report(draft, node, m, now);
                 break;
-            case Ended m when Attempts.IsLive(draft, node, m.Trial, m.Attempt):
-                Attempts.End(draft, m, now);
+            case Ended m when Attempts.IsLive(draft, node, m.Attempt):
+                Attempts.End(draft, node, m, now);
                 break;
             case Began m:
-                draft.Send(node, new CoordinatorMessage.Stop(m.Trial, m.Attempt)); // Stale: spare the node the work.
+                draft.Send(node, new CoordinatorMessage.Stop(m.Attempt)); // Stale: spare the node the work.
                 break;
             case Reported or Ended:
                 break; // Stale: the attempt was ended here first, or another holds the trial now.
@@ -157,15 +153,4 @@ public static class SweepBehaviour
         draft.StartTimer(SweepTimer.LeaseCheck, draft.State.Options.LeaseCheckInterval);
         Assignment.FillAll(draft, now);
     }
-
-    private static NodeId SenderOf(NodeMessage message) => message switch
-    {
-        Join m => m.Node,
-        CapacityChanged m => m.Node,
-        Began m => m.Node,
-        Reported m => m.Node,
-        Ended m => m.Node,
-        Heartbeat m => m.Node,
-        _ => throw new UnreachableException($"{message} has no sender"),
-    };
 }

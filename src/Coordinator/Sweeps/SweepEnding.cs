@@ -14,7 +14,7 @@ internal static class SweepEnding
     {
         foreach (var (trial, running) in draft.Ledger.Running)
         {
-            draft.Send(running.Node, new CoordinatorMessage.Stop(trial, running.Progress.Attempt));
+            draft.Send(running.Node, new CoordinatorMessage.Stop(Attempts.IdOf(draft, trial, running)));
             Attempts.EndAttempt(draft, trial, AttemptOutcome.Cancelled, now);
         }
 

@@ -11,7 +11,7 @@ public abstract record SweepEvent
     /// <summary>The host has replayed the journal and is ready to run effects; always the first event.</summary>
     public sealed record Opened : SweepEvent;
 
-    public sealed record NodeSpoke(NodeMessage Message) : SweepEvent;
+    public sealed record NodeSpoke(NodeId Node, NodeMessage Message) : SweepEvent;
 
     /// <summary>A person asked to stop here and go on later.</summary>
     public sealed record InterruptRequested : SweepEvent;

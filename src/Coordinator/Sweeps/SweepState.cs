@@ -9,6 +9,8 @@ namespace Sweep.Coordinator.Sweeps;
 /// only as long as the process.</summary>
 public sealed record SweepState(SweepPlan Plan, SweepOptions Options)
 {
+    public SweepId Id { get; init; } = new(1);
+
     public SweepLedger Ledger { get; init; } = new();
 
     public ImmutableSortedDictionary<NodeId, ConnectedNode> Nodes { get; init; } =

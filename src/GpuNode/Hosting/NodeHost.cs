@@ -17,7 +17,7 @@ public sealed class NodeHost : IDisposable
     {
         _timers = new Timers<NodeTimer>(timer => _thread!.Post(new NodeEvent.TimerFired(timer)));
         var workerOptions = options.WorkerOptions(@event => _thread!.PostWhenRoom(@event));
-        _workers = [.. Enumerable.Range(0, options.Slots).Select(slot => new Worker(slot, workerOptions))];
+        _workers = [.. Enumerable.Range(0, options.Profile.Lanes).Select(slot => new Worker(slot, workerOptions))];
         var ports = new NodePorts
         {
             Clock = options.Clock,
@@ -27,7 +27,7 @@ public sealed class NodeHost : IDisposable
             StartTimer = _timers.Start,
             Complete = () => _drained.TrySetResult(),
         };
-        var initial = NodeState.Start(options.Id, options.Slots, options.Node);
+        var initial = NodeState.Start(options.Id, options.Profile, options.Node);
         // A node's state is what its workers are doing, which no journal can bring back: a bug in it ends the node, and
         // the coordinator gives its trials to a new life of it.
         _thread = new ActorThread<NodeEvent>("node", () => new NodeActor(initial, ports), new ActorThreadOptions

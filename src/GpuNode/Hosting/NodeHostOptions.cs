@@ -10,8 +10,8 @@ public sealed record NodeHostOptions
 {
     public required NodeId Id { get; init; }
 
-    /// <summary>Worker slots: trials that train at once.</summary>
-    public required int Slots { get; init; }
+    /// <summary>Its lanes are worker slots: trials that train at once.</summary>
+    public required NodeProfile Profile { get; init; }
 
     public NodeOptions Node { get; init; } = new();
 

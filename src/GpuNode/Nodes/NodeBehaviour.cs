@@ -24,11 +24,11 @@ public static class NodeBehaviour
                 Obey(draft, e.Message, now);
                 break;
             case TrainingBegan e when IsHeard(node, e.Held):
-                draft.Send(new NodeMessage.Began(node.Id, e.Held.Trial, e.Held.Attempt, e.Device, e.GuessLoss,
-                    e.GuessAccuracy, e.StepsPerEpoch));
+                draft.Send(new NodeMessage.Began(
+                    e.Held, e.Device, e.GuessLoss, e.GuessAccuracy, e.StepsPerEpoch));
                 break;
             case TrainingReported e when IsHeard(node, e.Held):
-                draft.Send(new NodeMessage.Reported(node.Id, e.Held.Trial, e.Held.Attempt, e.Step, e.Values));
+                draft.Send(new NodeMessage.Reported(e.Held, e.Step, e.Values));
                 break;
             case TrainingBegan or TrainingReported:
                 break; // Said before the worker saw that its trial is over.
@@ -36,7 +36,7 @@ public static class NodeBehaviour
                 End(draft, e);
                 break;
             case TimerFired { Timer: NodeTimer.Heartbeat }:
-                draft.Send(new NodeMessage.Heartbeat(node.Id));
+                draft.Send(new NodeMessage.Heartbeat());
                 draft.Do(new NodeEffect.StartTimer(NodeTimer.Heartbeat, node.Options.HeartbeatInterval));
                 break;
             case TimerFired { Timer: NodeTimer.LeaseRunsOut }:
@@ -51,7 +51,7 @@ public static class NodeBehaviour
     }
 
     private static void SayHello(NodeDraft draft) =>
-        draft.Send(new NodeMessage.Join(draft.State.Id, draft.State.Capacity, HeldBy(draft.State)));
+        draft.Send(new NodeMessage.Join(draft.State.Profile, draft.State.Capacity, HeldBy(draft.State)));
 
     private static void Obey(NodeDraft draft, CoordinatorMessage message, TimeSpan now)
     {
@@ -65,7 +65,7 @@ public static class NodeBehaviour
                 StartWaiting(draft);
                 break;
             case Stop m:
-                Stop(draft, new HeldAttempt(m.Trial, m.Attempt));
+                Stop(draft, m.Attempt);
                 break;
             case LeaseRenewed m:
                 draft.State = draft.State with { LeaseUntil = now + m.Duration };
@@ -88,14 +88,14 @@ public static class NodeBehaviour
         {
             if (draft.State.Slots[slot] is not SlotState.Free) continue;
             draft.State = draft.State with { Waiting = draft.State.Waiting.Dequeue(out var order) };
-            draft.SetSlot(slot, new SlotState.Training(new HeldAttempt(order.Trial, order.Attempt)));
+            draft.SetSlot(slot, new SlotState.Training(order.Attempt));
             draft.Do(new NodeEffect.StartTraining(slot, order));
         }
     }
 
-    private static void Stop(NodeDraft draft, HeldAttempt held)
+    private static void Stop(NodeDraft draft, AttemptId held)
     {
-        var waiting = draft.State.Waiting.Where(o => o.Trial != held.Trial || o.Attempt != held.Attempt);
+        var waiting = draft.State.Waiting.Where(o => o.Attempt != held);
         draft.State = draft.State with { Waiting = ImmutableQueue.CreateRange(waiting) };
         if (SlotOf(draft.State, held) is { } slot) StopSlot(draft, slot, StopMode.Discard);
     }
@@ -117,7 +117,7 @@ public static class NodeBehaviour
 
         var wanted = (draft.State.Slots[slot] as SlotState.Stopping)?.Outcome;
         draft.SetSlot(slot, new SlotState.Free());
-        draft.Send(new NodeMessage.Ended(draft.State.Id, e.Held.Trial, e.Held.Attempt, e.Result switch
+        draft.Send(new NodeMessage.Ended(e.Held, e.Result switch
         {
             TrainingResult.Completed => AttemptOutcome.Completed,
             TrainingResult.Halted => AttemptOutcome.Diverged,
@@ -137,7 +137,7 @@ public static class NodeBehaviour
         var isMuchTheSame = capacity <= 2 * draft.State.Capacity && draft.State.Capacity <= 2 * capacity;
         if (isMuchTheSame || draft.State.IsDraining) return;
         draft.State = draft.State with { Capacity = capacity };
-        draft.Send(new NodeMessage.CapacityChanged(draft.State.Id, capacity));
+        draft.Send(new NodeMessage.CapacityChanged(capacity));
     }
 
     private static void Drain(NodeDraft draft)
@@ -148,8 +148,8 @@ public static class NodeBehaviour
         for (var slot = 0; slot < draft.State.Slots.Length; slot++) StopSlot(draft, slot, StopMode.Checkpoint);
     }
 
-    private static void Refuse(NodeDraft draft, Assign order) => draft.Send(new NodeMessage.Ended(
-        draft.State.Id, order.Trial, order.Attempt, AttemptOutcome.Preempted, 0, null));
+    private static void Refuse(NodeDraft draft, Assign order) => draft.Send(
+        new NodeMessage.Ended(order.Attempt, AttemptOutcome.Preempted, 0, null));
 
     /// <summary>The coordinator will give these trials to others: nobody may train them here any longer. The node then
     /// waits for the coordinator to answer a heartbeat.</summary>
@@ -168,18 +168,18 @@ public static class NodeBehaviour
         draft.Do(new NodeEffect.Complete());
     }
 
-    private static ImmutableArray<HeldAttempt> HeldBy(NodeState node) =>
+    private static ImmutableArray<AttemptId> HeldBy(NodeState node) =>
     [
         .. node.Slots.OfType<SlotState.Training>().Select(s => s.Held),
-        .. node.Waiting.Select(o => new HeldAttempt(o.Trial, o.Attempt)),
+        .. node.Waiting.Select(o => o.Attempt),
     ];
 
     /// <summary>A preempted training still counts up to its last step; one whose trial is over does not.</summary>
-    private static bool IsHeard(NodeState node, HeldAttempt held) =>
+    private static bool IsHeard(NodeState node, AttemptId held) =>
         SlotOf(node, held) is { } slot
         && node.Slots[slot] is SlotState.Training or SlotState.Stopping { Outcome: AttemptOutcome.Preempted };
 
-    private static int? SlotOf(NodeState node, HeldAttempt held)
+    private static int? SlotOf(NodeState node, AttemptId held)
     {
         for (var slot = 0; slot < node.Slots.Length; slot++)
         {

@@ -14,13 +14,13 @@ public abstract record NodeEvent
 
     public sealed record CoordinatorSpoke(CoordinatorMessage Message) : NodeEvent;
 
-    public sealed record TrainingBegan(HeldAttempt Held, string Device, double GuessLoss, double GuessAccuracy,
+    public sealed record TrainingBegan(AttemptId Held, string Device, double GuessLoss, double GuessAccuracy,
         long StepsPerEpoch) : NodeEvent;
 
-    public sealed record TrainingReported(HeldAttempt Held, long Step, ImmutableArray<MetricValue> Values) : NodeEvent;
+    public sealed record TrainingReported(AttemptId Held, long Step, ImmutableArray<MetricValue> Values) : NodeEvent;
 
     /// <summary>The worker is free. <paramref name="Seconds"/> is the time that the attempt held it.</summary>
-    public sealed record TrainingEnded(HeldAttempt Held, TrainingResult Result, double Seconds) : NodeEvent;
+    public sealed record TrainingEnded(AttemptId Held, TrainingResult Result, double Seconds) : NodeEvent;
 
     public sealed record TimerFired(NodeTimer Timer) : NodeEvent;
 }

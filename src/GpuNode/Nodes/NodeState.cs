@@ -6,6 +6,8 @@ namespace Sweep.GpuNode.Nodes;
 /// <summary>A node as its decider sees it. Nothing of it is journalled: a node that restarts holds nothing.</summary>
 public sealed record NodeState(NodeId Id, NodeOptions Options)
 {
+    public required NodeProfile Profile { get; init; }
+
     public required ImmutableArray<SlotState> Slots { get; init; }
 
     /// <summary>Orders fetched ahead, in the order of arrival.</summary>
@@ -25,9 +27,10 @@ public sealed record NodeState(NodeId Id, NodeOptions Options)
 
     public bool IsComplete { get; init; }
 
-    public static NodeState Start(NodeId id, int slots, NodeOptions options) => new(id, options)
+    public static NodeState Start(NodeId id, NodeProfile profile, NodeOptions options) => new(id, options)
     {
-        Slots = [.. Enumerable.Repeat<SlotState>(new SlotState.Free(), slots)],
-        Capacity = Prefetch.CapacityFor(slots, null),
+        Profile = profile,
+        Slots = [.. Enumerable.Repeat<SlotState>(new SlotState.Free(), profile.Lanes)],
+        Capacity = Prefetch.CapacityFor(profile.Lanes, null),
     };
 }

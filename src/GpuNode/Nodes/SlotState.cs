@@ -9,8 +9,8 @@ public abstract record SlotState
 
     public sealed record Free : SlotState;
 
-    public sealed record Training(HeldAttempt Held) : SlotState;
+    public sealed record Training(AttemptId Held) : SlotState;
 
     /// <summary>Told to stop, not yet free. <paramref name="Outcome"/> is what the coordinator is told then.</summary>
-    public sealed record Stopping(HeldAttempt Held, AttemptOutcome Outcome) : SlotState;
+    public sealed record Stopping(AttemptId Held, AttemptOutcome Outcome) : SlotState;
 }

@@ -24,16 +24,15 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
         catch (OutOfMemoryException exhausted)
         {
             DropEngine();
-            return new TrainingResult.Failed(new TrainingFailure(
-                $"out of memory: {exhausted.Message}; "
-                    + "use fewer --workers or a smaller network", IsDeterministic: false));
+            return new TrainingResult.Failed(new TrainingFailure(FailureClass.OutOfMemory,
+                $"out of memory: {exhausted.Message}; use fewer --workers or a smaller network"));
         }
         catch (Exception failure)
         {
             DropEngine();
-            options.Warn($"{order.Trial}, attempt {order.Attempt} failed", failure);
+            options.Warn($"{order.Attempt} failed", failure);
             return new TrainingResult.Failed(new TrainingFailure(
-                $"{failure.GetType().Name}: {failure.Message}", IsDeterministic: true));
+                FailureClass.UserError, $"{failure.GetType().Name}: {failure.Message}"));
         }
     }
 
@@ -41,7 +40,7 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
 
     private TrainingResult Run(ITraining training, CoordinatorMessage.Assign order, StopSignal stop)
     {
-        var held = new HeldAttempt(order.Trial, order.Attempt);
+        var held = order.Attempt;
         options.Post(new NodeEvent.TrainingBegan(
             held, device, training.GuessLoss, training.GuessAccuracy, training.StepsPerEpoch));
         var schedule = ReportSchedule.Of(order.Spec, training.StepsPerEpoch);
@@ -59,19 +58,19 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
             if (training.Step == due) Report(held, due, Measure(training, schedule, due));
             if (stop.IsSet && training.Step < schedule.Steps)
             {
-                if (stop.Mode == StopMode.Checkpoint) SaveCheckpoint(training, order.Trial, schedule);
-                else DeleteCheckpoint(order.Trial);
+                if (stop.Mode == StopMode.Checkpoint) SaveCheckpoint(training, order.Attempt.Trial, schedule);
+                else DeleteCheckpoint(order.Attempt.Trial);
                 return new TrainingResult.Stopped();
             }
 
             if (options.Clock.Now - lastCheckpoint >= options.CheckpointInterval)
             {
-                SaveCheckpoint(training, order.Trial, schedule);
+                SaveCheckpoint(training, order.Attempt.Trial, schedule);
                 lastCheckpoint = options.Clock.Now;
             }
         }
 
-        DeleteCheckpoint(order.Trial);
+        DeleteCheckpoint(order.Attempt.Trial);
         return new TrainingResult.Completed();
     }
 
@@ -93,7 +92,7 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
         return values.DrainToImmutable();
     }
 
-    private void Report(HeldAttempt held, long step, ImmutableArray<MetricValue> values) =>
+    private void Report(AttemptId held, long step, ImmutableArray<MetricValue> values) =>
         options.Post(new NodeEvent.TrainingReported(held, step, values));
 
     private ITraining Begin(CoordinatorMessage.Assign order)
@@ -109,7 +108,8 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
             }
             catch (InvalidDataException damage)
             {
-                options.Warn($"the checkpoint of {order.Trial} is of no use; the trial starts from step 0", damage);
+                options.Warn(
+                    $"the checkpoint of {order.Attempt.Trial} is of no use; the trial starts from step 0", damage);
             }
         }
 
@@ -119,7 +119,7 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
     /// <summary>A checkpoint may only be used when every report that was made before it is in the journal: otherwise
     /// going on from it would leave a gap in the curve.</summary>
     private StoredCheckpoint? UsableCheckpoint(CoordinatorMessage.Assign order) =>
-        order.Attempt > 1 && options.Checkpoints?.Load(order.Trial) is { } stored
+        order.Attempt.Number > 1 && options.Checkpoints?.Load(order.Attempt.Trial) is { } stored
         && stored.ReportedStep <= order.ReportedStep
             ? stored
             : null;

@@ -50,7 +50,7 @@ public sealed class Worker : IDisposable
             var start = _options.Clock.Now;
             var result = _bench.Train(order, _stop);
             var seconds = (_options.Clock.Now - start).TotalSeconds;
-            _options.Post(new NodeEvent.TrainingEnded(new HeldAttempt(order.Trial, order.Attempt), result, seconds));
+            _options.Post(new NodeEvent.TrainingEnded(order.Attempt, result, seconds));
         }
 
         _bench.Dispose();

@@ -76,7 +76,7 @@ public class SweepBehaviourTests
         verdict.State.ShouldBe(TrialState.Diverged);
         verdict.Verdict!.Step.ShouldBe(1);
         effects.OfType<SweepEffect.Send>().Select(e => e.Message)
-            .ShouldContain(new CoordinatorMessage.Stop(new TrialId(0), 1));
+            .ShouldContain(new CoordinatorMessage.Stop(AttemptOf(0, 1)));
         Assigned(scene).ShouldBe([0, 2]);
     }
 

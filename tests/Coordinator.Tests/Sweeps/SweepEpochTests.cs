@@ -72,7 +72,7 @@ public class SweepEpochTests
         var finished = scene.Facts.OfType<TrialFinished>().Single();
         finished.State.ShouldBe(TrialState.Failed);
         finished.Reason.ShouldNotBeNull().ShouldContain("has 6 batches now, and had 5");
-        scene.Sent.ShouldContain((A, new CoordinatorMessage.Stop(new TrialId(0), 2)));
+        scene.Sent.ShouldContain((A, new CoordinatorMessage.Stop(AttemptOf(0, 2))));
         scene.Ledger.Running.Keys.ShouldBe([new TrialId(2)]);
     }
 

@@ -46,7 +46,7 @@ public class SweepEventOrderTests
 
             if (effect is SweepEffect.Send { Message: CoordinatorMessage.Assign order })
             {
-                recorded.ShouldContain((order.Trial, order.Attempt));
+                recorded.ShouldContain((order.Attempt.Trial, order.Attempt.Number));
             }
         }
     }
@@ -54,22 +54,22 @@ public class SweepEventOrderTests
     private static SweepEvent Draw(Prng prng)
     {
         var node = prng.NextBelow(2) == 0 ? A : B;
-        var (trial, attempt) = (new TrialId(prng.NextBelow(6)), (int)prng.NextBelow(3) + 1);
+        var attempt = AttemptOf(prng.NextBelow(6), (int)prng.NextBelow(3) + 1);
         var step = ((long[])[1, 5, 10])[prng.NextBelow(3)];
         var loss = prng.NextBelow(10) == 0 ? double.NaN : 1;
         return prng.NextBelow(20) switch
         {
             0 => new SweepEvent.TimerFired(SweepTimer.LeaseCheck),
-            1 or 2 => Said(new NodeMessage.Join(node, 2, [new HeldAttempt(trial, attempt)])),
-            3 => Said(new NodeMessage.CapacityChanged(node, (int)prng.NextBelow(5))),
-            4 => Said(new NodeMessage.Heartbeat(node)),
-            < 9 => Said(new NodeMessage.Began(node, trial, attempt, "cpu:0", 2.3, 0.1, 5)),
-            < 16 => Said(new NodeMessage.Reported(node, trial, attempt, step, [new MetricValue("train_loss", loss)])),
-            _ => Said(new NodeMessage.Ended(
-                node, trial, attempt, (AttemptOutcome)prng.NextBelow(7), 1,
-                    new TrainingFailure("made up", prng.NextBelow(2) == 0))),
+            1 or 2 => Said(node, new NodeMessage.Join(Profile, 2, [attempt])),
+            3 => Said(node, new NodeMessage.CapacityChanged((int)prng.NextBelow(5))),
+            4 => Said(node, new NodeMessage.Heartbeat()),
+            < 9 => Said(node, new NodeMessage.Began(attempt, "cpu:0", 2.3, 0.1, 5)),
+            < 16 => Said(node, new NodeMessage.Reported(attempt, step, [new MetricValue("train_loss", loss)])),
+            _ => Said(node, new NodeMessage.Ended(
+                attempt, (AttemptOutcome)prng.NextBelow(7), 1,
+                new TrainingFailure((FailureClass)prng.NextBelow(3), "made up"))),
         };
     }
 
-    private static SweepEvent Said(NodeMessage message) => new SweepEvent.NodeSpoke(message);
+    private static SweepEvent Said(NodeId node, NodeMessage message) => new SweepEvent.NodeSpoke(node, message);
 }

@@ -7,8 +7,8 @@ namespace Sweep.Coordinator.Tests.Sweeps;
 
 public class SweepFailureTests
 {
-    private static readonly TrainingFailure Flaky = new("device fell off the bus", IsDeterministic: false);
-    private static readonly TrainingFailure Certain = new("no such data set", IsDeterministic: true);
+    private static readonly TrainingFailure Flaky = new(FailureClass.DeviceFault, "device fell off the bus");
+    private static readonly TrainingFailure Certain = new(FailureClass.UserError, "no such data set");
 
     [Fact]
     public void A_failed_trial_is_tried_again_as_often_as_its_retries_allow()
@@ -101,7 +101,7 @@ public class SweepFailureTests
         scene.Join(A, capacity: 1);
         scene.Now += scene.State.Options.LeaseDuration - TimeSpan.FromSeconds(1);
 
-        scene.Hear(new NodeMessage.Heartbeat(A));
+        scene.Hear(A, new NodeMessage.Heartbeat());
         scene.Now += TimeSpan.FromSeconds(2);
         scene.Tell(new SweepEvent.TimerFired(SweepTimer.LeaseCheck));
 
@@ -113,7 +113,7 @@ public class SweepFailureTests
     {
         var scene = new SweepScene();
 
-        scene.Hear(new NodeMessage.Heartbeat(A));
+        scene.Hear(A, new NodeMessage.Heartbeat());
 
         scene.Sent.ShouldBe([(A, new CoordinatorMessage.Rejoin())]);
     }
@@ -124,11 +124,11 @@ public class SweepFailureTests
         var scene = new SweepScene();
         scene.Join(A, capacity: 2);
 
-        scene.Join(A, 2, new HeldAttempt(new TrialId(2), 1), new HeldAttempt(new TrialId(3), 7));
+        scene.Join(A, 2, AttemptOf(2, 1), AttemptOf(3, 7));
 
         scene.Facts.OfType<AttemptEnded>().Single().Trial.ShouldBe(new TrialId(0));
         scene.Ledger.Running[new TrialId(2)].Progress.Attempt.ShouldBe(1);
-        scene.Sent.ShouldContain((A, new CoordinatorMessage.Stop(new TrialId(3), 7)));
+        scene.Sent.ShouldContain((A, new CoordinatorMessage.Stop(AttemptOf(3, 7))));
     }
 
     [Fact]

@@ -39,6 +39,10 @@ internal sealed class SweepScene
 
     public static NodeId B { get; } = new("gpu-b");
 
+    public static NodeProfile Profile { get; } = NodeProfile.Single(new NodeDevice("cpu:0", "cpu", 2), "test");
+
+    public static AttemptId AttemptOf(long trial, int attempt = 1) => new(new SweepId(1), new TrialId(trial), attempt);
+
     public static SweepDefinition Definition(int seeds = 2, params double[] rates) => new()
     {
         Name = "scene",
@@ -68,20 +72,21 @@ internal sealed class SweepScene
         return step.Effects;
     }
 
-    public IReadOnlyList<SweepEffect> Hear(NodeMessage message) => Tell(new SweepEvent.NodeSpoke(message));
+    public IReadOnlyList<SweepEffect> Hear(NodeId node, NodeMessage message) =>
+        Tell(new SweepEvent.NodeSpoke(node, message));
 
-    public void Join(NodeId node, int capacity, params HeldAttempt[] held) =>
-        Hear(new NodeMessage.Join(node, capacity, [.. held]));
+    public void Join(NodeId node, int capacity, params AttemptId[] held) =>
+        Hear(node, new NodeMessage.Join(Profile, capacity, [.. held]));
 
     public void Begin(NodeId node, long trial, int attempt = 1, long stepsPerEpoch = 5) =>
-        Hear(new NodeMessage.Began(node, new TrialId(trial), attempt, "cpu:0", double.NaN, double.NaN, stepsPerEpoch));
+        Hear(node, new NodeMessage.Began(AttemptOf(trial, attempt), "cpu:0", double.NaN, double.NaN, stepsPerEpoch));
 
     public IReadOnlyList<SweepEffect> Report(NodeId node, long trial, long step, double loss = 1, int attempt = 1) =>
-        Hear(new NodeMessage.Reported(node, new TrialId(trial), attempt, step, Values(step, loss)));
+        Hear(node, new NodeMessage.Reported(AttemptOf(trial, attempt), step, Values(step, loss)));
 
     public IReadOnlyList<SweepEffect> End(
         NodeId node, long trial, AttemptOutcome outcome, TrainingFailure? failure = null, int attempt = 1) =>
-        Hear(new NodeMessage.Ended(node, new TrialId(trial), attempt, outcome, 1, failure));
+        Hear(node, new NodeMessage.Ended(AttemptOf(trial, attempt), outcome, 1, failure));
 
     /// <summary>The whole life of an attempt that completes.</summary>
     public void Complete(NodeId node, long trial, int attempt = 1)

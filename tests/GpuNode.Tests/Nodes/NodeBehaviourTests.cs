@@ -9,7 +9,8 @@ public class NodeBehaviourTests
     private static readonly NodeId Id = new("gpu-a");
 
     private readonly List<NodeEffect> _effects = [];
-    private NodeState _state = NodeState.Start(Id, 2, new NodeOptions());
+    private NodeState _state = NodeState.Start(
+        Id, NodeProfile.Single(new NodeDevice("cpu:0", "cpu", 2), "test"), new NodeOptions());
     private TimeSpan _now = TimeSpan.FromHours(1);
 
     [Fact]
@@ -18,7 +19,7 @@ public class NodeBehaviourTests
         foreach (var trial in (int[])[0, 1, 2]) Assign(trial);
 
         Started().ShouldBe([(0, 0L), (1, 1L)]);
-        _state.Waiting.Single().Trial.ShouldBe(new TrialId(2));
+        _state.Waiting.Single().Attempt.Trial.ShouldBe(new TrialId(2));
     }
 
     [Fact]
@@ -37,7 +38,7 @@ public class NodeBehaviourTests
     {
         Assign(0);
 
-        Tell(new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.Stop(new TrialId(0), 1)));
+        Tell(new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.Stop(Held(0))));
         var late = Tell(new NodeEvent.TrainingReported(Held(0), 5, []));
         End(0, new TrainingResult.Stopped());
 
@@ -51,7 +52,7 @@ public class NodeBehaviourTests
     {
         foreach (var trial in (int[])[0, 1, 2]) Assign(trial);
 
-        Tell(new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.Stop(new TrialId(2), 1)));
+        Tell(new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.Stop(Held(2))));
         End(0, new TrainingResult.Completed());
 
         Started().Count().ShouldBe(2);
@@ -142,10 +143,10 @@ public class NodeBehaviourTests
         Sent<NodeMessage.CapacityChanged>().Single().Capacity.ShouldBe(2 * (1 + Prefetch.PerSlotMax));
     }
 
-    private static HeldAttempt Held(long trial) => new(new TrialId(trial), 1);
+    private static AttemptId Held(long trial) => new(new SweepId(1), new TrialId(trial), 1);
 
     private void Assign(long trial) => Tell(new NodeEvent.CoordinatorSpoke(
-        new CoordinatorMessage.Assign(new TrialId(trial), 1, null!, 0)));
+        new CoordinatorMessage.Assign(Held(trial), null!, 0)));
 
     private void Renew() =>
         Tell(new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.LeaseRenewed(TimeSpan.FromSeconds(30))));
@@ -162,10 +163,10 @@ public class NodeBehaviourTests
     }
 
     private IEnumerable<(int Slot, long Trial)> Started() =>
-        _effects.OfType<NodeEffect.StartTraining>().Select(e => (e.Slot, e.Order.Trial.Number));
+        _effects.OfType<NodeEffect.StartTraining>().Select(e => (e.Slot, e.Order.Attempt.Trial.Number));
 
     private IEnumerable<(long Trial, AttemptOutcome Outcome)> Ended() =>
-        Sent<NodeMessage.Ended>().Select(m => (m.Trial.Number, m.Outcome));
+        Sent<NodeMessage.Ended>().Select(m => (m.Attempt.Trial.Number, m.Outcome));
 
     private IEnumerable<T> Sent<T>() => _effects.OfType<NodeEffect.Send>().Select(e => e.Message).OfType<T>();
 }

@@ -19,7 +19,7 @@ public sealed class WorkerTests : IDisposable
     [Fact]
     public void A_training_begins_reports_on_schedule_and_completes()
     {
-        var events = Run(new CoordinatorMessage.Assign(new TrialId(0), 1, Specs.Mlp(steps: 8), 0));
+        var events = Run(new CoordinatorMessage.Assign(AttemptOf(0, 1), Specs.Mlp(steps: 8), 0));
 
         var began = events[0].ShouldBeOfType<NodeEvent.TrainingBegan>();
         began.GuessLoss.ShouldBe(Math.Log(2), 1e-12);
@@ -32,7 +32,7 @@ public sealed class WorkerTests : IDisposable
     [Fact]
     public void A_loss_that_is_not_finite_ends_the_training_at_that_step()
     {
-        var events = Run(new CoordinatorMessage.Assign(new TrialId(0), 1, Specs.Mlp(1000, "sgd", lr: 1e30), 0));
+        var events = Run(new CoordinatorMessage.Assign(AttemptOf(0, 1), Specs.Mlp(1000, "sgd", lr: 1e30), 0));
 
         Result(events).ShouldBe(new TrainingResult.Halted());
         var last = Reports(events).Last();
@@ -44,11 +44,11 @@ public sealed class WorkerTests : IDisposable
     public void A_training_that_goes_on_from_a_checkpoint_reports_what_an_uninterrupted_one_does()
     {
         var spec = Specs.Mlp(steps: 40_000) with { ReportEvery = 500, EvaluateEvery = 5000 };
-        var whole = Reports(Run(new CoordinatorMessage.Assign(new TrialId(0), 1, spec, 0)));
+        var whole = Reports(Run(new CoordinatorMessage.Assign(AttemptOf(0, 1), spec, 0)));
 
-        var first = Run(new CoordinatorMessage.Assign(new TrialId(1), 1, spec, 0), stopAfterReports: 5);
+        var first = Run(new CoordinatorMessage.Assign(AttemptOf(1, 1), spec, 0), stopAfterReports: 5);
         var reportedStep = Reports(first).Last().Step;
-        var second = Run(new CoordinatorMessage.Assign(new TrialId(1), 2, spec, reportedStep));
+        var second = Run(new CoordinatorMessage.Assign(AttemptOf(1, 2), spec, reportedStep));
 
         Result(first).ShouldBe(new TrainingResult.Stopped());
         Reports(second)[0].Step.ShouldBeGreaterThan(reportedStep);
@@ -60,10 +60,10 @@ public sealed class WorkerTests : IDisposable
     public void A_lenet_that_was_stopped_amid_an_epoch_goes_on_with_the_same_bits()
     {
         var spec = Specs.Lenet(epochs: 3);
-        var whole = Reports(Run(new CoordinatorMessage.Assign(new TrialId(0), 1, spec, 0)));
+        var whole = Reports(Run(new CoordinatorMessage.Assign(AttemptOf(0, 1), spec, 0)));
 
-        var first = Run(new CoordinatorMessage.Assign(new TrialId(1), 1, spec, 0), stopAfterReports: 4);
-        var second = Run(new CoordinatorMessage.Assign(new TrialId(1), 2, spec, ReportedStep: 8));
+        var first = Run(new CoordinatorMessage.Assign(AttemptOf(1, 1), spec, 0), stopAfterReports: 4);
+        var second = Run(new CoordinatorMessage.Assign(AttemptOf(1, 2), spec, ReportedStep: 8));
 
         Reports(first).Select(r => r.Step).ShouldBe([1, 4, 6, 8]);
         Reports(second).Select(r => r.Step).ShouldBe([12, 16, 18]);
@@ -81,7 +81,7 @@ public sealed class WorkerTests : IDisposable
             ReportEvery = null,
         };
 
-        var events = Run(new CoordinatorMessage.Assign(new TrialId(0), 1, spec, 0));
+        var events = Run(new CoordinatorMessage.Assign(AttemptOf(0, 1), spec, 0));
 
         events[0].ShouldBeOfType<NodeEvent.TrainingBegan>().StepsPerEpoch.ShouldBe(4);
         Reports(events).Where(r => r.Values.Any(v => v.Name == "accuracy")).Select(r => r.Step).ShouldBe([4, 8]);
@@ -96,8 +96,8 @@ public sealed class WorkerTests : IDisposable
         var plain = Specs.Lenet(epochs: 1) with { Model = model, Dataset = dataset, Normalise = null };
         var normalised = plain with { Normalise = new InputNormalisation(0.1307, 0.3081) };
 
-        var (one, two) = (Run(new CoordinatorMessage.Assign(new TrialId(0), 1, plain, 0)),
-            Run(new CoordinatorMessage.Assign(new TrialId(0), 1, normalised, 0)));
+        var (one, two) = (Run(new CoordinatorMessage.Assign(AttemptOf(0, 1), plain, 0)),
+            Run(new CoordinatorMessage.Assign(AttemptOf(0, 1), normalised, 0)));
 
         Result(two).ShouldBe(new TrainingResult.Completed());
         Dump(Reports(two)).ShouldNotBe(Dump(Reports(one)));
@@ -108,7 +108,7 @@ public sealed class WorkerTests : IDisposable
     {
         var spec = Specs.Lenet(epochs: 1) with { Dataset = "tiny" };
 
-        var failed = Result(Run(new CoordinatorMessage.Assign(new TrialId(0), 1, spec, 0)));
+        var failed = Result(Run(new CoordinatorMessage.Assign(AttemptOf(0, 1), spec, 0)));
 
         failed.ShouldBeOfType<TrainingResult.Failed>().Failure.Reason.ShouldContain("lenet");
     }
@@ -117,9 +117,9 @@ public sealed class WorkerTests : IDisposable
     public void A_checkpoint_that_is_ahead_of_the_journal_is_not_used()
     {
         var spec = Specs.Mlp(steps: 40_000) with { ReportEvery = 500, EvaluateEvery = 5000 };
-        Run(new CoordinatorMessage.Assign(new TrialId(1), 1, spec, 0), stopAfterReports: 5);
+        Run(new CoordinatorMessage.Assign(AttemptOf(1, 1), spec, 0), stopAfterReports: 5);
 
-        var second = Run(new CoordinatorMessage.Assign(new TrialId(1), 2, spec, ReportedStep: 1));
+        var second = Run(new CoordinatorMessage.Assign(AttemptOf(1, 2), spec, ReportedStep: 1));
 
         Reports(second)[0].Step.ShouldBe(1);
     }
@@ -129,7 +129,7 @@ public sealed class WorkerTests : IDisposable
     {
         File.WriteAllBytes(Path.Combine(_directory, $"{new TrialId(0)}.checkpoint"), new byte[100]);
 
-        var events = Run(new CoordinatorMessage.Assign(new TrialId(0), 2, Specs.Mlp(steps: 8), 8));
+        var events = Run(new CoordinatorMessage.Assign(AttemptOf(0, 2), Specs.Mlp(steps: 8), 8));
 
         Reports(events)[0].Step.ShouldBe(1);
         _warnings.Single().ShouldContain("starts from step 0");
@@ -140,10 +140,10 @@ public sealed class WorkerTests : IDisposable
     {
         var spec = Specs.Mlp(steps: 8) with { BatchSize = 1_000 };
 
-        var failed = Result(Run(new CoordinatorMessage.Assign(new TrialId(0), 1, spec, 0)));
+        var failed = Result(Run(new CoordinatorMessage.Assign(AttemptOf(0, 1), spec, 0)));
 
         var failure = failed.ShouldBeOfType<TrainingResult.Failed>().Failure;
-        failure.IsDeterministic.ShouldBeTrue();
+        failure.Class.ShouldBe(FailureClass.UserError);
         failure.Reason.ShouldContain("1000");
     }
 
@@ -152,10 +152,12 @@ public sealed class WorkerTests : IDisposable
     {
         foreach (var name in Messages.Definition.OptimizerCatalog.Names)
         {
-            Result(Run(new CoordinatorMessage.Assign(new TrialId(0), 1, Specs.Mlp(steps: 3, name), 0)))
+            Result(Run(new CoordinatorMessage.Assign(AttemptOf(0, 1), Specs.Mlp(steps: 3, name), 0)))
                 .ShouldBe(new TrainingResult.Completed(), name);
         }
     }
+
+    private static AttemptId AttemptOf(long trial, int attempt) => new(new SweepId(1), new TrialId(trial), attempt);
 
     private List<NodeEvent> Run(CoordinatorMessage.Assign order, int stopAfterReports = int.MaxValue)
     {
