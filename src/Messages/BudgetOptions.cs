@@ -9,4 +9,8 @@ public sealed record BudgetOptions
     public long? Failures { get; init; }
 
     public TimeSpan? Time { get; init; }
+
+    /// <summary>When the first trials of so many configurations all failed with the same error, the sweep pauses with a
+    /// diagnosis instead of burning the rest; null: never.</summary>
+    public int? SameError { get; init; } = 3;
 }

@@ -66,6 +66,8 @@ public abstract record CoordinatorMessage
     /// checkpoint may be used only when every report made before it is.</summary>
     public sealed record Assign(AttemptId Attempt, TrialSpec Spec, long ReportedStep) : CoordinatorMessage
     {
+        public CheckpointOptions Checkpoints { get; init; } = new();
+
         /// <summary>What <see cref="NodeMessage.Checkpointed"/> brought last; null: none, or kept elsewhere.</summary>
         public TrialCheckpoint? Checkpoint { get; init; }
     }

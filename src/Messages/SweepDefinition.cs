@@ -23,6 +23,13 @@ public sealed record SweepDefinition
     /// <summary>Most trials running at once; null: as many as there are workers.</summary>
     public int? Parallelism { get; init; }
 
-    /// <summary>Attempts after the first that a failing trial may use.</summary>
-    public int Retries { get; init; }
+    /// <summary>Attempts after the first that a failing trial may use, by class of failure.</summary>
+    public RetryOptions Retries { get; init; } = new();
+
+    /// <summary>Of two sweeps that wait for nodes, the one with the higher priority is served first.</summary>
+    public int Priority { get; init; }
+
+    public PlacementOptions Placement { get; init; } = new();
+
+    public CheckpointOptions Checkpoints { get; init; } = new();
 }

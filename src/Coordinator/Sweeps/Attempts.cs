@@ -87,7 +87,7 @@ internal static class Attempts
     {
         var definition = draft.State.Plan.Definition;
         var failures = draft.Ledger.BetweenAttempts[trial].Failures;
-        if (failure.Class != FailureClass.UserError && failures <= definition.Retries) return;
+        if (failures <= AllowedBy(definition.Retries, failure.Class)) return;
 
         Finish(draft, trial, TrialState.Failed, reason: failure.Reason);
         var failed = draft.Ledger.Finished[TrialState.Failed];
@@ -98,6 +98,13 @@ internal static class Attempts
                 $"the last one, {trial}: {failure.Reason}"), now);
         }
     }
+
+    private static int AllowedBy(RetryOptions retries, FailureClass failure) => failure switch
+    {
+        FailureClass.OutOfMemory => retries.OutOfMemory ?? int.MaxValue,
+        FailureClass.DeviceFault => retries.DeviceFault ?? int.MaxValue,
+        _ => 0, // A user's error would only repeat itself.
+    };
 
     public static void Finish(
         SweepDraft draft, TrialId trial, TrialState state, Verdict? verdict = null, string? reason = null)

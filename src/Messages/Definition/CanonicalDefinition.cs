@@ -106,7 +106,7 @@ public static class CanonicalDefinition
         if (definition.Budget.Failures is { } failures) writer.WriteNumber("failures", failures);
         if (definition.Budget.Time is { } time) writer.WriteString("time", DurationText.Format(time));
         writer.WriteEndObject();
-        writer.WriteNumber("retries", definition.Retries);
+        writer.WriteNumber("retries", definition.Retries.DeviceFault ?? 0);
         writer.WriteStartObject("divergence");
         writer.WriteBoolean("enabled", definition.Divergence.Enabled);
         WriteReal(writer, "lossFactor", definition.Divergence.LossFactor);

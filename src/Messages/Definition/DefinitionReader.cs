@@ -93,7 +93,7 @@ public static class DefinitionReader
             Divergence = limits.ReadDivergence(),
             Budget = limits.ReadBudget(),
             Parallelism = (int?)spec.Whole("parallelism"),
-            Retries = (int)(spec.Whole("retries") ?? 0),
+            Retries = RetryOptions.Of((int)(spec.Whole("retries") ?? 0)),
         };
     }
 }

@@ -137,7 +137,7 @@ public class SweepBehaviourTests
     [Fact]
     public void A_completion_that_the_reports_do_not_bear_out_is_a_failure()
     {
-        var scene = new SweepScene(Definition() with { Retries = 0 });
+        var scene = new SweepScene(Definition() with { Retries = RetryOptions.Of(0) });
         scene.Join(A, capacity: 1);
         scene.Begin(A, 0);
         scene.Report(A, 0, 1);

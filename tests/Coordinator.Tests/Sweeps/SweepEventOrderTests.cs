@@ -18,7 +18,10 @@ public class SweepEventOrderTests
     public void Random_events_never_break_an_invariant(int seed)
     {
         var prng = new Prng((ulong)seed);
-        var scene = new SweepScene(Definition(seeds: 3) with { Retries = 1, Parallelism = seed % 2 == 0 ? 3 : null });
+        var scene = new SweepScene(Definition(seeds: 3) with
+        {
+            Retries = RetryOptions.Of(1), Parallelism = seed % 2 == 0 ? 3 : null,
+        });
 
         for (var i = 0; i < 300; i++)
         {

@@ -13,7 +13,7 @@ public class SweepFailureTests
     [Fact]
     public void A_failed_trial_is_tried_again_as_often_as_its_retries_allow()
     {
-        var scene = new SweepScene(Definition() with { Retries = 1 });
+        var scene = new SweepScene(Definition() with { Retries = RetryOptions.Of(1) });
         scene.Join(A, capacity: 1);
 
         scene.Begin(A, 0);
@@ -28,7 +28,7 @@ public class SweepFailureTests
     [Fact]
     public void A_deterministic_failure_is_not_tried_again()
     {
-        var scene = new SweepScene(Definition() with { Retries = 5 });
+        var scene = new SweepScene(Definition() with { Retries = RetryOptions.Of(5) });
         scene.Join(A, capacity: 1);
 
         scene.Begin(A, 0);

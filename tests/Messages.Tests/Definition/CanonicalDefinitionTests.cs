@@ -46,7 +46,7 @@ public sealed class CanonicalDefinitionTests
         sweep.Objective.ShouldBe(new Objective("train_loss", Goal.Maximize));
         sweep.Seeds.ShouldBe([5, 3]);
         sweep.Parallelism.ShouldBe(3);
-        sweep.Retries.ShouldBe(2);
+        sweep.Retries.ShouldBe(RetryOptions.Of(2));
         sweep.Budget.ShouldBe(new BudgetOptions
         {
             Trials = 100, Failures = 2, Time = new TimeSpan(1, 30, 10),

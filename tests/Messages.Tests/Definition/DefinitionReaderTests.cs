@@ -19,7 +19,7 @@ public sealed class DefinitionReaderTests
         sweep.Divergence.ShouldBe(new DivergenceOptions());
         sweep.Budget.ShouldBe(new BudgetOptions());
         sweep.Parallelism.ShouldBeNull();
-        sweep.Retries.ShouldBe(0);
+        sweep.Retries.ShouldBe(RetryOptions.Of(0));
     }
 
     [Fact]
