@@ -1,0 +1,7 @@
+namespace Sweep.Actors.Links;
+
+public enum LinkRole
+{
+    Dialing,
+    Accepting,
+}
