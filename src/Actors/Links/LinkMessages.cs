@@ -80,7 +80,7 @@ public abstract record LinkEffect<TMessage>
     /// <summary>The outbox has room again.</summary>
     public sealed record Relieved : LinkEffect<TMessage>;
 
-    /// <summary>The other end does not go on; see <see cref="LinkRefusal.RedirectTo"/> for where to dial next.</summary>
+    /// <summary>The other end does not go on; <see cref="LinkRefusal.RedirectTo"/> says where to dial next.</summary>
     public sealed record WasRefused(LinkRefusal Refusal) : LinkEffect<TMessage>;
 
     /// <summary>Nothing more will happen; <paramref name="Refusal"/> is null when everything is acknowledged.</summary>
