@@ -9,41 +9,39 @@ namespace Sweep.Cli.Rendering;
 /// </summary>
 internal static class LiveOverview
 {
-    public static IReadOnlyList<Line> Lines(LiveContext context, int columns) =>
-        [Heading(context), Bar(context, columns), Counts(context)];
-
-    public static Line Footer(LiveContext context)
+    public static IReadOnlyList<Line> Lines(LiveContext context, int columns)
     {
-        var saving = context.IsKept ? "stopping: saving what runs" : "stopping";
-        if (context.IsStopping)
-            return new Line(context.Glyphs).Add($" {saving} (Ctrl-C again quits at once)", Palette.Warning);
-        var end = context.IsKept ? "Ctrl-C stops; run again to go on" : "Ctrl-C stops; nothing is kept without --out";
-        return new Line(context.Glyphs).Add(" " + end, Palette.Quiet);
+        Line[] always = [Heading(context), Bar(context, columns), Counts(context)];
+        return context.Notice is { } notice
+            ? [.. always, new Line(context.Glyphs).Add($" {notice}", Palette.Warning)]
+            : always;
     }
+
+    public static Line Footer(LiveContext context) => new Line(context.Glyphs)
+        .Add(" " + context.Footer.Text, context.Footer.IsWarning ? Palette.Warning : Palette.Quiet);
 
     private static Line Heading(LiveContext context)
     {
-        var grid = context.Progress.Grid;
-        var seeds = grid.Definition.Seeds.Length;
+        var picture = context.Picture;
         var dot = $" {context.Glyphs.Dot} ";
         return new Line(context.Glyphs)
-            .Add(" " + grid.Definition.Name, Palette.Title)
-            .Add(dot + TrainerText.Of(grid.Definition.Trainer))
-            .Add($"{dot}{Plural.Of(grid.ConfigurationCount, "configuration")} x "
-                + $"{Plural.Of(seeds, "seed")}", Palette.Quiet)
-            .Add($"{dot}{Plural.Of(context.Workers, "worker")}", Palette.Quiet);
+            .Add(" " + picture.Name, Palette.Title)
+            .Add(dot + picture.Trainer)
+            .Add($"{dot}{Plural.Of(picture.Configurations, "configuration")} x {Plural.Of(picture.Seeds, "seed")}",
+                Palette.Quiet)
+            .Add(dot + context.Crew, Palette.Quiet);
     }
 
     private static Line Bar(LiveContext context, int columns)
     {
-        var progress = context.Progress;
+        var picture = context.Picture;
         var left = context.Left is { } time ? Durations.Clock(time) + " left" : "time left: soon known";
         var dot = $" {context.Glyphs.Dot} ";
         var text = string.Create(
-            CultureInfo.InvariantCulture, $" {progress.Fraction * 100,3:0} %  {progress.Finished} of ")
-            + $"{Plural.Of(progress.Total, "trial")}{dot}{Durations.Clock(context.Elapsed)} gone{dot}{left}";
+            CultureInfo.InvariantCulture, $" {picture.Fraction * 100,3:0} %  {picture.Finished} of ")
+            + $"{Plural.Of(picture.Total, "trial")}{dot}{Durations.Clock(context.Elapsed)} gone{dot}{left}";
         var cells = Math.Clamp(columns - text.Length - 1, 5, 60);
-        var full = Math.Clamp((int)(progress.Fraction * cells), 0, cells);
+        var full = Math.Clamp((int)(picture.Fraction * cells), 0, cells);
         return new Line(context.Glyphs)
             .Add(" ")
             .Add(new string(context.Glyphs.BarFull, full), Palette.Good)
@@ -56,8 +54,8 @@ internal static class LiveOverview
         var line = new Line(context.Glyphs).Add(" ");
         var parts = new List<(string Text, Style Style)>
         {
-            Count(context.Progress.Running.Count(), "running", Palette.Accent),
-            Count(context.Progress.Count(TrialState.Completed), "completed", Palette.Good),
+            Count(context.Picture.RunningCount, "running", Palette.Accent),
+            Count(context.Picture.Count(TrialState.Completed), "completed", Palette.Good),
         };
         foreach (var (state, style) in new[]
         {
@@ -65,7 +63,7 @@ internal static class LiveOverview
             (TrialState.Stopped, Palette.Quiet), (TrialState.Cancelled, Palette.Quiet),
         })
         {
-            var count = context.Progress.Count(state);
+            var count = context.Picture.Count(state);
             if (count > 0) parts.Add(Count(count, state.ToString().ToLowerInvariant(), style));
         }
 

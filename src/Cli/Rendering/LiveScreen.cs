@@ -19,9 +19,9 @@ internal static class LiveScreen
         if (room < 0) return [.. overview.Take(Math.Max(1, size.Rows - 1))];
 
         var lines = new List<Line>(overview);
-        var running = context.Progress.Running.Count();
-        var ends = context.Progress.EarlyEnds.Count;
-        var leading = context.Leading.Count;
+        var running = context.Picture.Running.Take(size.Rows).Count();
+        var ends = context.Picture.EarlyEnds.Take(size.Rows).Count();
+        var leading = context.Picture.Leading.Count;
         var (runningRows, leadingRows, endRows) = Share(room, running, leading, ends);
         AddSection(lines, LiveSections.Running(context, runningRows, columns), context.Glyphs);
         AddSection(lines, LiveSections.Leading(context, leadingRows, columns), context.Glyphs);

@@ -1,8 +1,6 @@
 using System.Globalization;
-using Sweep.Cli.Progress;
 using Sweep.Cli.Terminals;
 using Sweep.Messages;
-using Sweep.Search;
 
 namespace Sweep.Cli.Rendering;
 
@@ -15,7 +13,7 @@ internal static class LiveSections
     public static IReadOnlyList<Line> Running(LiveContext context, int rows, int columns)
     {
         if (rows == 0) return [];
-        var shown = context.Progress.Running.Take(rows).ToArray();
+        var shown = context.Picture.Running.Take(rows).ToArray();
         var steps = shown.Max(trial => StepText(trial).Length);
         var curve = columns >= WideColumns ? 30 : columns >= NarrowColumns ? 12 : 0;
         var objective = columns >= NarrowColumns ? 11 : 0;
@@ -23,7 +21,7 @@ internal static class LiveSections
         var title = new Line(context.Glyphs).AddLeft(" Running", name + 1, Palette.Title)
             .Add("  ").AddRight("step", steps, Palette.Quiet).Add("  ")
             .AddLeft(curve > 0 ? "train loss" : "", curve).AddRight(curve > 0 ? "" : "loss", 9, Palette.Quiet)
-            .AddRight(context.Progress.Grid.Definition.Objective.Metric, objective, Palette.Quiet);
+            .AddRight(context.Picture.Metric, objective, Palette.Quiet);
         var widths = new RowWidths(name, steps, curve, objective);
         return [title, .. shown.Select(trial => Row(context, trial, widths))];
     }
@@ -31,8 +29,8 @@ internal static class LiveSections
     public static IReadOnlyList<Line> Leading(LiveContext context, int rows, int columns)
     {
         if (rows == 0) return [];
-        var seeds = context.Progress.Grid.Definition.Seeds.Length;
-        var shown = context.Leading.Take(rows).ToArray();
+        var seeds = context.Picture.Seeds;
+        var shown = context.Picture.Leading.Take(rows).ToArray();
         var values = shown.Select(row => context.Figures.MeanAndSd(row.Mean, row.Sd)).ToArray();
         var value = values.Append(context.Figures.Heading).Max(text => text.Length);
         var name = columns - value - 15;
@@ -44,9 +42,9 @@ internal static class LiveSections
             var style = summary.Rank == 1 ? Palette.Good : null;
             lines.Add(new Line(context.Glyphs)
                 .AddRight(summary.Rank.ToString(CultureInfo.InvariantCulture), 3, Palette.Quiet).Add(" ")
-                .AddLeft(context.Progress.Grid.ConfigurationAt(summary.Id).Display, name, style)
+                .AddLeft(summary.Configuration, name, style)
                 .Add("  ").AddRight(text, value, style)
-                .AddRight($"{SeedsOver(summary)}/{seeds}", 9));
+                .AddRight($"{summary.SeedsOver}/{seeds}", 9));
         }
 
         return lines;
@@ -55,47 +53,41 @@ internal static class LiveSections
     public static IReadOnlyList<Line> EarlyEnds(LiveContext context, int rows, int columns)
     {
         if (rows == 0) return [];
-        var grid = context.Progress.Grid;
-        var shown = context.Progress.EarlyEnds.TakeLast(rows).Reverse().ToArray();
-        var longest = shown.Max(end => grid.ConfigurationAt(grid.ConfigurationOf(end.Trial)).Display.Length);
+        var shown = context.Picture.EarlyEnds.Take(rows).ToArray();
+        var longest = shown.Max(end => end.Trial.Configuration.Length);
         var name = Math.Min(longest + " seed 000".Length, Math.Max(20, columns * 2 / 5));
         var lines = new List<Line> { new Line(context.Glyphs).Add(" Ended early", Palette.Title) };
         foreach (var end in shown)
         {
             var style = end.State == TrialState.Failed ? Palette.Bad : Palette.Warning;
-            lines.Add(new Line(context.Glyphs).Add(" ").AddTrial(grid, end.Trial, name).Add("  ").Add(end.Why, style));
+            lines.Add(new Line(context.Glyphs).Add(" ").AddTrial(end.Trial, name).Add("  ").Add(end.Why, style));
         }
 
         return lines;
     }
 
-    /// <summary>Counted as of the ranking, like the figures beside it.</summary>
-    private static int SeedsOver(ConfigurationSummary summary) =>
-        summary.N + summary.Diverged + summary.Failed + summary.Stopped + summary.NotFinite + summary.Cancelled;
-
-    private static Line Row(LiveContext context, RunningTrial trial, RowWidths widths)
+    private static Line Row(LiveContext context, RunningRow trial, RowWidths widths)
     {
-        var loss = trial.TrainLoss.Last is { } last ? Figures.Significant(last) : "";
+        var loss = trial.LastLoss is { } last ? Figures.Significant(last) : "";
         var objective = widths.Objective > 0 && trial.Objective is { } value
             ? context.Figures.Value(value) + context.Figures.Unit : "";
         return new Line(context.Glyphs).Add(" ")
-            .AddTrial(context.Progress.Grid, trial.Trial, widths.Name).Add("  ")
+            .AddTrial(trial.Trial, widths.Name).Add("  ")
             .AddRight(StepText(trial), widths.Steps, Palette.Quiet).Add("  ")
-            .AddLeft(Sparkline.Draw(trial.TrainLoss.Points, widths.Curve, context.Glyphs), widths.Curve, Palette.Accent)
+            .AddLeft(Sparkline.Draw(trial.TrainLoss, widths.Curve, context.Glyphs), widths.Curve, Palette.Accent)
             .AddRight(loss, 9)
             .AddRight(objective, widths.Objective);
     }
 
     /// <summary>The seed stays readable where the configuration must be cut.</summary>
-    private static Line AddTrial(this Line line, Grid grid, TrialId trial, int cells)
+    private static Line AddTrial(this Line line, TrialLabel trial, int cells)
     {
-        var seed = string.Create(CultureInfo.InvariantCulture, $" seed {grid.SeedOf(trial)}");
-        var configuration = grid.ConfigurationAt(grid.ConfigurationOf(trial)).Display;
-        var name = Math.Min(configuration.Length, cells - seed.Length);
-        return line.AddLeft(configuration, name).AddLeft(seed, cells - name, Palette.Quiet);
+        var seed = string.Create(CultureInfo.InvariantCulture, $" seed {trial.Seed}");
+        var name = Math.Min(trial.Configuration.Length, cells - seed.Length);
+        return line.AddLeft(trial.Configuration, name).AddLeft(seed, cells - name, Palette.Quiet);
     }
 
-    private static string StepText(RunningTrial trial) =>
+    private static string StepText(RunningRow trial) =>
         string.Create(CultureInfo.InvariantCulture, $"{trial.Step}/{trial.Steps}");
 
     /// <summary>Cells of the columns of a running trial; 0 leaves one out.</summary>

@@ -48,12 +48,12 @@ internal sealed class RunMonitor(RunProgress progress, ProgressLog log, FactFeed
     private void Paint(LiveDisplay display)
     {
         ranking.Refresh(watch.Elapsed);
-        display.Paint(new LiveContext(progress, ranking.Leading, display.Workers, display.Glyphs)
+        display.Paint(new LiveContext(new RunPicture(progress, ranking.Leading), display.Glyphs)
         {
+            Crew = Plural.Of(display.Workers, "worker"),
             Elapsed = watch.Elapsed,
             Left = Left(),
-            IsStopping = display.IsStopping(),
-            IsKept = display.IsKept,
+            Footer = LiveFooter.OfRun(display.IsKept, display.IsStopping()),
         });
     }
 }

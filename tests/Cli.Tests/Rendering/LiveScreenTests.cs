@@ -74,11 +74,12 @@ public sealed class LiveScreenTests
     }
 
     private static LiveContext Context(RunProgress progress, IReadOnlyList<ConfigurationSummary> leading) =>
-        new(progress, leading, 2, Glyphs.Unicode)
+        new(new RunPicture(progress, leading), Glyphs.Unicode)
         {
+            Crew = "2 workers",
             Elapsed = TimeSpan.FromSeconds(42),
             Left = TimeSpan.FromSeconds(84),
-            IsKept = true,
+            Footer = LiveFooter.OfRun(isKept: true, isStopping: false),
         };
 
     private static string Draw(LiveContext context, ScreenSize size, Glyphs glyphs)
