@@ -5,9 +5,9 @@ internal static class JournalAdvice
 {
     internal const string Damaged =
         "The journal is not what was written: a disk, a copy or an editor changed it. Put back a backup, or start " +
-        "anew with another --out; docs/journal.md tells how to save what is before the damage.";
+        "anew in another place (--out, --store); docs/journal.md tells how to save what is before the damage.";
 
     internal const string FolderGone =
-        "the folder or the file is gone: moved, deleted, or its disk was detached. Put it back and run again with " +
-        "the same --out.";
+        "the folder or the file is gone: moved, deleted, or its disk was detached. Put it back and run again in " +
+        "the same place.";
 }

@@ -1,29 +1,29 @@
 namespace Sweep.Coordinator.Journal;
 
-/// <summary>Opens a journal's file to be read: beside its writer, after a crash, or on a read-only disk.</summary>
+/// <summary>Opens a file of Sweep's to be read: beside its writer, after a crash, or on a read-only disk.</summary>
 internal static class JournalFile
 {
-    /// <summary>A connection within a read transaction: it sees the journal as it is now, until disposed.</summary>
-    internal static SqliteDatabase BeginReading(string file)
+    /// <summary>A connection within a read transaction: it sees the file as it is now, until disposed.</summary>
+    internal static SqliteDatabase BeginReading(string file, SqliteLayout layout)
     {
-        if (!File.Exists(file)) throw Absent(file);
+        if (!File.Exists(file)) throw Absent(file, layout);
         try
         {
-            return Begin(SqliteDatabase.OpenForReading(file));
+            return Begin(SqliteDatabase.OpenForReading(file), layout);
         }
         catch (JournalException error) when (CannotMakeLog(error) && !File.Exists(file + "-wal"))
         {
             // SQLite wants to make its log even to read. In a folder where nobody can, nobody can write either.
-            return Begin(SqliteDatabase.OpenImmutable(file));
+            return Begin(SqliteDatabase.OpenImmutable(file), layout);
         }
     }
 
-    private static SqliteDatabase Begin(SqliteDatabase database)
+    private static SqliteDatabase Begin(SqliteDatabase database, SqliteLayout layout)
     {
         try
         {
             database.Execute("BEGIN");
-            JournalSchema.Check(database);
+            layout.Check(database);
             return database;
         }
         catch
@@ -36,6 +36,6 @@ internal static class JournalFile
     private static bool CannotMakeLog(JournalException error) =>
         error.Fault is JournalFault.Unreadable or JournalFault.ReadOnly;
 
-    private static JournalException Absent(string file) => new(JournalFault.Unreadable,
-        $"{file}: there is no journal here. Name the folder that was given to `sweep run --out`.");
+    private static JournalException Absent(string file, SqliteLayout layout) => new(JournalFault.Unreadable,
+        $"{file}: there is no {layout.Kind} here. Name the place that was given to {layout.Option}.");
 }

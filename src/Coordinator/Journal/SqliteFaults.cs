@@ -32,10 +32,11 @@ internal static class SqliteFaults
     private static string Describe(JournalFault fault, string file) => fault switch
     {
         JournalFault.DiskFull =>
-            $"the disk is full. {Kept} Free some space on it (or move the folder), then run again with the same --out.",
+            $"the disk is full. {Kept} Free some space on it (or move the folder), then run again in the same " +
+            "place.",
         JournalFault.ReadOnly =>
             $"it cannot be written: the file, its folder or its disk is read-only. {Kept} " +
-            "Make it writable, or choose another --out.",
+            "Make it writable, or choose another place (--out, --store).",
         JournalFault.InUse =>
             $"another program holds a lock on it. {Kept} Close it (a sqlite3 shell, a copy in progress), then go on.",
         JournalFault.Unreadable =>
@@ -46,7 +47,7 @@ internal static class SqliteFaults
     };
 
     private static string StorageFailed(string file) => Directory.Exists(Path.GetDirectoryName(file))
-        ? $"reading or writing it failed. {Kept} See the system's log for errors of the disk, then run again with " +
-          "the same --out."
+        ? $"reading or writing it failed. {Kept} See the system's log for errors of the disk, then run again in " +
+          "the same place."
         : JournalAdvice.FolderGone;
 }

@@ -10,20 +10,16 @@ public sealed class SqliteJournal : IJournal
     /// <summary>The file's name in a sweep's folder.</summary>
     public const string FileName = "journal.db";
 
-    private readonly WriterLock writerLock;
-    private readonly SqliteDatabase database;
+    private readonly SqliteWriter writer;
     private readonly SqliteJournalReader reader;
     private readonly FactTable table;
-    private JournalException? failure;
 
-    private SqliteJournal(WriterLock writerLock, SqliteDatabase database, SqliteJournalOptions options)
+    private SqliteJournal(SqliteWriter writer)
     {
-        this.writerLock = writerLock;
-        this.database = database;
-        Configure(options);
-        SqliteJournalReader.CheckEnd(database);
-        reader = new SqliteJournalReader(database.File);
-        table = new FactTable(database);
+        this.writer = writer;
+        SqliteJournalReader.CheckEnd(writer.Database);
+        reader = new SqliteJournalReader(writer.Database.File);
+        table = new FactTable(writer.Database);
     }
 
     public long LastSequence => table.Head.Sequence;
@@ -32,19 +28,15 @@ public sealed class SqliteJournal : IJournal
     /// <exception cref="JournalException">InUse: another process writes it. The others as they are named.</exception>
     public static SqliteJournal Open(string file, SqliteJournalOptions? options = null)
     {
-        file = Path.GetFullPath(file);
-        var writerLock = WriterLock.Take(file);
-        SqliteDatabase? database = null;
+        var writer = SqliteWriter.Open(
+            Path.GetFullPath(file), JournalSchema.Layout, options ?? new SqliteJournalOptions());
         try
         {
-            database = SqliteDatabase.OpenOrCreate(file);
-            JournalSchema.Prepare(database);
-            return new SqliteJournal(writerLock, database, options ?? new SqliteJournalOptions());
+            return new SqliteJournal(writer);
         }
         catch
         {
-            database?.Dispose();
-            writerLock.Dispose();
+            writer.Dispose();
             throw;
         }
     }
@@ -58,7 +50,7 @@ public sealed class SqliteJournal : IJournal
         ArgumentNullException.ThrowIfNull(facts);
         if (facts.Count == 0) return;
         var head = table.Head;
-        Write(() => head = table.Insert(facts));
+        writer.Write(() => head = table.Insert(facts));
         table.MoveTo(head);
     }
 
@@ -74,44 +66,12 @@ public sealed class SqliteJournal : IJournal
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(snapshot.Sequence, LastSequence, nameof(snapshot));
-        Write(() => SnapshotTable.Save(database, snapshot));
+        writer.Write(() => SnapshotTable.Save(writer.Database, snapshot));
     }
 
     public void Dispose()
     {
         table.Dispose();
-        database.Dispose();
-        writerLock.Dispose();
-    }
-
-    private void Write(Action work)
-    {
-        if (failure is not null) throw new JournalException(failure.Fault, failure.Message, failure);
-
-        // SQLite would go on writing into a deleted file, which nobody could ever open again.
-        if (!File.Exists(database.File)) throw Remember(Vanished());
-        try
-        {
-            database.InTransaction(work);
-        }
-        catch (JournalException error) when (error.Fault is JournalFault.StorageFailed or JournalFault.Damaged)
-        {
-            throw Remember(error);
-        }
-    }
-
-    // After a failed sync nobody knows what the disk holds, and a second sync may succeed without having written
-    // anything: so nothing more is promised until the journal was opened, and checked, anew.
-    private JournalException Remember(JournalException error) => failure = error;
-
-    private JournalException Vanished() =>
-        new(JournalFault.StorageFailed, $"{database.File}: {JournalAdvice.FolderGone}");
-
-    private void Configure(SqliteJournalOptions options)
-    {
-        database.Execute(options.SurvivesPowerLoss ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
-        database.Execute(FormattableString.Invariant($"PRAGMA wal_autocheckpoint = {options.CheckpointPages}"));
-        if (options.PagesMax is { } pages)
-            database.Execute(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
+        writer.Dispose();
     }
 }

@@ -29,7 +29,7 @@ internal sealed class SqliteJournalReader : IJournalReader
     {
         get
         {
-            using var database = JournalFile.BeginReading(file);
+            using var database = BeginReading();
             return FactTable.ReadHead(database).Sequence;
         }
     }
@@ -37,14 +37,14 @@ internal sealed class SqliteJournalReader : IJournalReader
     /// <summary>After a look at the file, so that what is wrong with it is said at once.</summary>
     internal static SqliteJournalReader Open(string file)
     {
-        using var database = JournalFile.BeginReading(file);
+        using var database = JournalFile.BeginReading(file, JournalSchema.Layout);
         CheckEnd(database);
         return new SqliteJournalReader(file);
     }
 
     public IEnumerable<RecordedFact> Read(long afterSequence = 0)
     {
-        using var database = JournalFile.BeginReading(file);
+        using var database = BeginReading();
         var head = FactTable.ReadHead(database);
         if (afterSequence >= head.Sequence) yield break;
         var last = new ChainHead(afterSequence, ChecksumAt(database, afterSequence));
@@ -52,42 +52,42 @@ internal sealed class SqliteJournalReader : IJournalReader
         select.Bind(1, afterSequence);
         while (select.Step())
         {
-            if (select.Integer(0) != last.Sequence + 1) throw Missing(last.Sequence + 1);
-            var recorded = Verified(select, last.Checksum);
+            if (select.Integer(0) != last.Sequence + 1) throw FactRow.Missing(file, last.Sequence + 1);
+            var recorded = Row(select, last.Checksum).Verified(file);
             last = new ChainHead(recorded.Sequence, (uint)select.Integer(3));
             yield return recorded;
         }
 
-        if (last.Sequence != head.Sequence) throw Missing(last.Sequence + 1);
+        if (last.Sequence != head.Sequence) throw FactRow.Missing(file, last.Sequence + 1);
     }
 
     public IEnumerable<RecordedFact> ReadByTrial()
     {
-        using var database = JournalFile.BeginReading(file);
+        using var database = BeginReading();
         var head = FactTable.ReadHead(database);
         using var select = database.Prepare(ByTrial);
         var count = 0L;
         while (select.Step())
         {
             count++;
-            var recorded = VerifiedAlone(select);
+            var recorded = Row(select, Previous(select)).Verified(file);
             if (recorded.Fact.Subject is not null) yield return recorded;
         }
 
-        if (count != head.Sequence) throw FactTable.Damaged(file, "facts are missing at its end");
+        if (count != head.Sequence) throw FactRow.Damaged(file, "facts are missing at its end");
     }
 
     public IEnumerable<RecordedFact> ReadTrial(TrialId trial)
     {
-        using var database = JournalFile.BeginReading(file);
+        using var database = BeginReading();
         using var select = database.Prepare(OfTrial);
         select.Bind(1, trial.Number);
-        while (select.Step()) yield return VerifiedAlone(select);
+        while (select.Step()) yield return Row(select, Previous(select)).Verified(file);
     }
 
     public JournalSnapshot? LatestSnapshot()
     {
-        using var database = JournalFile.BeginReading(file);
+        using var database = BeginReading();
         return SnapshotTable.Latest(database);
     }
 
@@ -103,7 +103,7 @@ internal sealed class SqliteJournalReader : IJournalReader
         using var select = database.Prepare("SELECT checksum FROM facts WHERE sequence = ?1");
         return select.Bind(1, sequence).Step()
             ? (uint)select.Integer(0)
-            : throw FactTable.Damaged(database.File, FormattableString.Invariant($"fact {sequence} is missing"));
+            : throw FactRow.Damaged(database.File, FormattableString.Invariant($"fact {sequence} is missing"));
     }
 
     /// <summary>That the last fact is the one that the head names.</summary>
@@ -113,46 +113,23 @@ internal sealed class SqliteJournalReader : IJournalReader
         var last = database.Number("SELECT max(sequence) FROM facts") ?? 0;
         if (last != head.Sequence || ChecksumAt(database, last) != head.Checksum)
         {
-            throw FactTable.Damaged(database.File, FormattableString.Invariant(
+            throw FactRow.Damaged(database.File, FormattableString.Invariant(
                 $"it should end with fact {head.Sequence}, and ends with fact {last} or another checksum"));
         }
     }
 
-    // By the checksum of the fact before it, which the row brings along.
-    private RecordedFact VerifiedAlone(SqliteStatement row)
+    private SqliteDatabase BeginReading() => JournalFile.BeginReading(file, JournalSchema.Layout);
+
+    // Rows that are not read in order bring the checksum of the fact before them along.
+    private static uint? Previous(SqliteStatement row) =>
+        row.Integer(0) == 1 ? FactChain.Start : row.IsNull(4) ? null : (uint)row.Integer(4);
+
+    private static FactRow Row(SqliteStatement row, uint? previous) => new()
     {
-        if (row.IsNull(4) && row.Integer(0) != 1) throw Missing(row.Integer(0) - 1);
-        return Verified(row, (uint)row.Integer(4));
-    }
-
-    private RecordedFact Verified(SqliteStatement row, uint previousChecksum)
-    {
-        var sequence = row.Integer(0);
-        var body = row.Bytes(2);
-        if (row.Integer(3) != FactChain.Next(previousChecksum, sequence, body))
-        {
-            throw FactTable.Damaged(file, FormattableString.Invariant(
-                $"fact {sequence} has another checksum than was written with it, or the fact before it has"));
-        }
-
-        var fact = Decode(sequence, body);
-        long? trial = row.IsNull(1) ? null : row.Integer(1);
-        if (trial == fact.Subject?.Number) return new RecordedFact(sequence, fact);
-        throw FactTable.Damaged(file, FormattableString.Invariant($"fact {sequence} stands under another trial"));
-    }
-
-    private SweepFact Decode(long sequence, ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            return FactCodec.Decode(sequence, body);
-        }
-        catch (JournalException error)
-        {
-            throw new JournalException(error.Fault, $"{file}: {error.Message}", error);
-        }
-    }
-
-    private JournalException Missing(long sequence) =>
-        FactTable.Damaged(file, FormattableString.Invariant($"fact {sequence} is missing"));
+        Sequence = row.Integer(0),
+        Trial = row.IsNull(1) ? null : row.Integer(1),
+        Body = row.Bytes(2),
+        Checksum = (uint)row.Integer(3),
+        Previous = previous,
+    };
 }

@@ -23,12 +23,13 @@ internal sealed class WriterLock : IDisposable
         catch (UnauthorizedAccessException error)
         {
             throw Refused(JournalFault.ReadOnly, journalFile, error,
-                "its folder cannot be written. Make it writable for this user, or choose another --out.");
+                "its folder cannot be written. Make it writable for this user, or choose another place (--out, " +
+                "--store).");
         }
         catch (IOException error) when (HeldCodes.Contains(error.HResult))
         {
             throw Refused(JournalFault.InUse, journalFile, error,
-                "another process is running this sweep. Wait for it to end, or choose another --out. " +
+                "another process writes it. Wait for it to end, or choose another place (--out, --store). " +
                 $"(`fuser {journalFile}.lock` names the process.)");
         }
         catch (IOException error)
@@ -43,11 +44,12 @@ internal sealed class WriterLock : IDisposable
     private static JournalException FromInputOutput(string journalFile, IOException error) => error.HResult switch
     {
         28 or 122 => Refused(JournalFault.DiskFull, journalFile, error,
-            "the disk is full. Free some space on it, or choose another --out."),
+            "the disk is full. Free some space on it, or choose another place (--out, --store)."),
         30 => Refused(JournalFault.ReadOnly, journalFile, error,
-            "its disk is read-only. Make it writable, or choose another --out."),
+            "its disk is read-only. Make it writable, or choose another place (--out, --store)."),
         _ => Refused(JournalFault.StorageFailed, journalFile, error,
-            "its folder cannot be used. See that the path is a folder on a working disk, or choose another --out."),
+            "its folder cannot be used. See that the path is a folder on a working disk, or choose another place " +
+            "(--out, --store)."),
     };
 
     private static JournalException Refused(JournalFault fault, string file, Exception error, string reason) =>

@@ -37,7 +37,7 @@ public sealed class MemoryStore : ISweepStore
         ArgumentNullException.ThrowIfNull(groups);
         Written(all =>
         {
-            NewSweeps.Check(groups, new SweepId(all.NextId), all.Sweeps.ContainsKey);
+            all.Check(groups);
             foreach (var (id, facts) in groups)
             {
                 if (facts.Count > 0) all.At(id, facts).Journal.Append(facts);
@@ -63,8 +63,8 @@ public sealed class MemoryStore : ISweepStore
 
     public void SaveCheckpoint(SweepId sweep, TrialId trial, ReadOnlyMemory<byte> state)
     {
-        Checkpoints.CheckSize(state);
-        Written(all => (all.Sweeps.GetValueOrDefault(sweep) ?? throw Checkpoints.NoSweep(sweep))
+        Refusals.CheckSize(state);
+        Written(all => (all.Sweeps.GetValueOrDefault(sweep) ?? throw Refusals.NoSweep(sweep))
             .Checkpoints[trial] = state.ToArray());
     }
 
@@ -104,10 +104,18 @@ public sealed class MemoryStore : ISweepStore
 
         internal long Epoch { get; set; }
 
+        internal void Check(IReadOnlyList<SweepFacts> groups)
+        {
+            foreach (var (id, facts) in groups)
+            {
+                if (facts.Count > 0 && id.Number < NextId && !Sweeps.ContainsKey(id)) throw Refusals.Deleted(id, NextId);
+            }
+        }
+
         internal StoredContents At(SweepId id, IReadOnlyList<SweepFact> facts)
         {
             if (Sweeps.TryGetValue(id, out var sweep)) return sweep;
-            NextId = id.Number + 1;
+            NextId = Math.Max(NextId, id.Number + 1);
             return Sweeps[id] = new StoredContents(SweepNames.Of(facts));
         }
     }

@@ -15,6 +15,14 @@ internal sealed class ScratchFolder : IDisposable
     /// <summary>The first column of the first row.</summary>
     internal long Number(string sql) => Run(sql, command => (long)command.ExecuteScalar()!);
 
+    /// <summary>A column of the first row.</summary>
+    internal string Text(string sql, int column) => Run(sql, command =>
+    {
+        using var reader = command.ExecuteReader();
+        reader.Read().ShouldBeTrue();
+        return reader.GetString(column);
+    });
+
     public void Dispose()
     {
         if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Sweep.Coordinator.Journal;
 
 namespace Sweep.Coordinator.Tests.Journal;
@@ -18,7 +16,7 @@ public sealed class SqliteJournalCrashTests : IDisposable
     {
         for (var kill = 1; kill <= Kills; kill++)
         {
-            var acknowledged = KilledWriter(afterGroups: kill * kill * 3);
+            var acknowledged = KilledWriter.Run(afterGroups: kill * kill * 3, folder.Journal);
 
             using var journal = SqliteJournal.Open(folder.Journal);
             var facts = journal.Read().ToArray();
@@ -27,20 +25,5 @@ public sealed class SqliteJournalCrashTests : IDisposable
                 .ShouldBe(facts.Select(recorded => recorded.Sequence));
             journal.LatestSnapshot()?.Sequence.ShouldBeLessThanOrEqualTo(journal.LastSequence);
         }
-    }
-
-    // Kills while the writer goes on, not while it waits: which write the signal hits is up to the two processes.
-    private long KilledWriter(int afterGroups)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "Sweep.JournalWriter.dll");
-        var start = new ProcessStartInfo("dotnet", [program, folder.Journal]) { RedirectStandardOutput = true };
-        using var writer = Process.Start(start)!;
-        var lines = Enumerable.Range(0, afterGroups).Select(_ => writer.StandardOutput.ReadLine()).ToArray();
-        writer.Kill();
-        var rest = writer.StandardOutput.ReadToEnd().Split('\n');
-        writer.WaitForExit();
-
-        // The last line may be cut in two by the kill: only whole ones were acknowledged.
-        return long.Parse(rest.SkipLast(1).LastOrDefault() ?? lines[^1]!, CultureInfo.InvariantCulture);
     }
 }
