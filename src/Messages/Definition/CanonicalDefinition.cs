@@ -51,7 +51,7 @@ public static class CanonicalDefinition
         foreach (var block in definition.Grid) CanonicalBlock.Write(writer, block);
         writer.WriteEndArray();
         WriteSeeds(writer, definition.Seeds);
-        WriteLimits(writer, definition);
+        CanonicalLimits.Write(writer, definition);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
@@ -98,24 +98,7 @@ public static class CanonicalDefinition
         writer.WriteEndArray();
     }
 
-    private static void WriteLimits(Utf8JsonWriter writer, SweepDefinition definition)
-    {
-        if (definition.Parallelism is { } parallelism) writer.WriteNumber("parallelism", parallelism);
-        writer.WriteStartObject("budget");
-        if (definition.Budget.Trials is { } trials) writer.WriteNumber("trials", trials);
-        if (definition.Budget.Failures is { } failures) writer.WriteNumber("failures", failures);
-        if (definition.Budget.Time is { } time) writer.WriteString("time", DurationText.Format(time));
-        writer.WriteEndObject();
-        writer.WriteNumber("retries", definition.Retries.DeviceFault ?? 0);
-        writer.WriteStartObject("divergence");
-        writer.WriteBoolean("enabled", definition.Divergence.Enabled);
-        WriteReal(writer, "lossFactor", definition.Divergence.LossFactor);
-        writer.WriteNumber("reports", definition.Divergence.Reports);
-        WriteReal(writer, "grace", definition.Divergence.Grace);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteReal(Utf8JsonWriter writer, string name, double value)
+    internal static void WriteReal(Utf8JsonWriter writer, string name, double value)
     {
         writer.WritePropertyName(name);
         writer.WriteRawValue(ParameterValue.FormatNumber(value));

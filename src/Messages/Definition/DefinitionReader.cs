@@ -82,6 +82,7 @@ public static class DefinitionReader
         limits.CheckOnlyType("scheduler", "none", "every trial runs to its end");
         limits.CheckOnlyType("sampler", "grid", "every configuration runs");
         var trainer = TrainerReader.Read(spec.Inside("trainer"), errors);
+        var placement = new PlacementReader(spec, errors);
         var seeds = SeedsReader.Read(spec.Node("seeds"), errors);
         return new SweepDefinition
         {
@@ -93,7 +94,10 @@ public static class DefinitionReader
             Divergence = limits.ReadDivergence(),
             Budget = limits.ReadBudget(),
             Parallelism = (int?)spec.Whole("parallelism"),
-            Retries = RetryOptions.Of((int)(spec.Whole("retries") ?? 0)),
+            Retries = placement.ReadRetries(),
+            Priority = (int)(spec.Whole("priority") ?? 0),
+            Placement = placement.ReadPlacement(),
+            Checkpoints = placement.ReadCheckpoints(),
         };
     }
 }

@@ -11,6 +11,7 @@ public static class NearestName
         ["passes"] = "epochs", ["iterations"] = "steps", ["direction"] = "goal", ["repeats"] = "seeds",
         ["workers"] = "parallelism", ["layers"] = "hidden", ["data"] = "dataset", ["max"] = "maximize",
         ["min"] = "minimize", ["timeout"] = "time", ["normalization"] = "normalise", ["std"] = "sd",
+        ["gpu"] = "cuda", ["interval"] = "every", ["selector"] = "labels", ["nodeselector"] = "placement",
     };
 
     /// <summary>The nearest of the names, or null when none is near.</summary>

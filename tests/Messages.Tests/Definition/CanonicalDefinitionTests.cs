@@ -23,8 +23,11 @@ public sealed class CanonicalDefinitionTests
             - include: {optimizer: rprop, step_sizes: [0, 1]}
           seeds: [5, 3]
           parallelism: 3
-          retries: 2
-          budget: {trials: 100, failures: 2, time: 1h30m10s}
+          retries: {outOfMemory: 2, deviceFault: 3, lost: unlimited, preempted: 4}
+          priority: -7
+          placement: {labels: {zone: west, example.com/gpu: a100}, device: cuda}
+          checkpoints: {every: 1m30s, to: coordinator}
+          budget: {trials: 100, failures: 2, time: 1h30m10s, sameError: never}
           divergence: {enabled: false, lossFactor: 2.5, reports: 9, grace: 1}
         """;
 
@@ -46,10 +49,19 @@ public sealed class CanonicalDefinitionTests
         sweep.Objective.ShouldBe(new Objective("train_loss", Goal.Maximize));
         sweep.Seeds.ShouldBe([5, 3]);
         sweep.Parallelism.ShouldBe(3);
-        sweep.Retries.ShouldBe(RetryOptions.Of(2));
+        sweep.Retries.ShouldBe(
+            new RetryOptions { OutOfMemory = 2, DeviceFault = 3, Lost = null, Preempted = 4 });
+        sweep.Priority.ShouldBe(-7);
+        sweep.Placement.Labels.ShouldBe(new Dictionary<string, string>
+        {
+            ["example.com/gpu"] = "a100", ["zone"] = "west",
+        }, ignoreOrder: false);
+        sweep.Placement.Device.ShouldBe("cuda");
+        sweep.Checkpoints.ShouldBe(
+            new CheckpointOptions { Every = TimeSpan.FromSeconds(90), To = CheckpointPlace.Coordinator });
         sweep.Budget.ShouldBe(new BudgetOptions
         {
-            Trials = 100, Failures = 2, Time = new TimeSpan(1, 30, 10),
+            Trials = 100, Failures = 2, Time = new TimeSpan(1, 30, 10), SameError = null,
         });
         sweep.Divergence.ShouldBe(new DivergenceOptions { Enabled = false, LossFactor = 2.5, Reports = 9, Grace = 1 });
         sweep.Grid[0].Linked.Length.ShouldBe(2);
@@ -75,6 +87,30 @@ public sealed class CanonicalDefinitionTests
             "goal":"maximize"},"grid":[{"optimizer":["sgd"],"lr":[0.1,1e-05]}],"seeds":3,"budget":{},"retries":0,
             "divergence":{"enabled":true,"lossFactor":10,"reports":3,"grace":0.2}}}
             """.ReplaceLineEndings(""));
+
+    [Theory]
+    [InlineData("retries: {lost: 100}", "priority: 0", "checkpoints: {every: 10s, to: folder}")]
+    [InlineData("retries: 0", "placement: {labels: {}}", "budget: {sameError: 3}")]
+    [InlineData("retries: {preempted: unlimited, deviceFault: 0}", "placement: {}", "checkpoints: {}")]
+    public void Defaults_that_are_written_out_leave_no_trace(params string[] lines) =>
+        CanonicalDefinition.Write(Valid(WithGrid("[{optimizer: sgd}]", lines)))
+            .ShouldBe(CanonicalDefinition.Write(Valid(WithGrid("[{optimizer: sgd}]"))));
+
+    [Theory]
+    [InlineData("retries: 5", "\"retries\":5,")]
+    [InlineData("retries: {deviceFault: 5, outOfMemory: 5}", "\"retries\":5,")]
+    [InlineData("retries: {lost: 2}",
+        "\"retries\":{\"outOfMemory\":0,\"deviceFault\":0,\"lost\":2,\"preempted\":\"unlimited\"}")]
+    [InlineData("budget: {sameError: null}", "\"budget\":{\"sameError\":\"never\"}")]
+    [InlineData("checkpoints: {every: 90s}", "\"checkpoints\":{\"every\":\"1m30s\"}")]
+    [InlineData("placement: {labels: {b: \"1\", a: x}}", "\"placement\":{\"labels\":{\"a\":\"x\",\"b\":\"1\"}}")]
+    public void Options_of_a_cluster_have_one_form(string line, string expected)
+    {
+        var text = CanonicalDefinition.Write(Valid(WithGrid("[{optimizer: sgd}]", line)));
+
+        text.ShouldContain(expected);
+        CanonicalDefinition.Write(CanonicalDefinition.Read(text)).ShouldBe(text);
+    }
 
     [Fact]
     public void The_bytes_of_a_sweep_in_epochs_are_frozen_too()

@@ -19,7 +19,11 @@ public sealed class DefinitionReaderTests
         sweep.Divergence.ShouldBe(new DivergenceOptions());
         sweep.Budget.ShouldBe(new BudgetOptions());
         sweep.Parallelism.ShouldBeNull();
-        sweep.Retries.ShouldBe(RetryOptions.Of(0));
+        sweep.Retries.ShouldBe(new RetryOptions());
+        sweep.Priority.ShouldBe(0);
+        sweep.Placement.Labels.ShouldBeEmpty();
+        sweep.Placement.Device.ShouldBeNull();
+        sweep.Checkpoints.ShouldBe(new CheckpointOptions());
     }
 
     [Fact]

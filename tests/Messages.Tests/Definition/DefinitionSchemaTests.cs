@@ -35,6 +35,27 @@ public sealed class DefinitionSchemaTests
         Errors(definition.ToJsonString()).ShouldNotBeEmpty();
     }
 
+    [Theory]
+    [InlineData("retries", "{\"lost\": 3, \"preempted\": \"unlimited\"}", true)]
+    [InlineData("retries", "7", true)]
+    [InlineData("retries", "{\"lots\": 3}", false)]
+    [InlineData("retries", "{\"lost\": \"never\"}", false)]
+    [InlineData("placement", "{\"labels\": {\"gpu\": \"a100\"}, \"device\": \"cuda\"}", true)]
+    [InlineData("placement", "{\"labels\": {\"gpu\": 3}}", false)]
+    [InlineData("placement", "{\"labels\": {\"-gpu\": \"a100\"}}", false)]
+    [InlineData("checkpoints", "{\"every\": \"1m\", \"to\": \"coordinator\"}", true)]
+    [InlineData("checkpoints", "{\"to\": \"s3\"}", false)]
+    [InlineData("budget", "{\"sameError\": null}", true)]
+    [InlineData("priority", "101", false)]
+    public void Schema_and_reader_agree_on_the_options_of_a_cluster(string field, string value, bool isValid)
+    {
+        var definition = JsonNode.Parse(CanonicalDefinition.Write(Valid(WithGrid("[{optimizer: sgd}]"))))!;
+        definition["spec"]![field] = JsonNode.Parse(value);
+
+        SchemaErrors(definition.ToJsonString()).Count.ShouldBe(isValid ? 0 : 1);
+        Errors(definition.ToJsonString()).Length.ShouldBe(isValid ? 0 : 1);
+    }
+
     [Fact]
     public void Every_field_and_option_is_described()
     {

@@ -31,6 +31,12 @@ public sealed partial class DocumentedFieldsTests
         examples.Count.ShouldBeGreaterThan(4);
         foreach (var blocks in examples[1..])
         {
+            if (blocks.StartsWith("spec:\n", StringComparison.Ordinal))
+            {
+                Valid(WithGrid("[{optimizer: sgd}]") + blocks["spec:\n".Length..]).Priority.ShouldBe(10);
+                continue;
+            }
+
             Valid(WithGrid("\n    " + blocks.TrimEnd().Replace("\n", "\n    "))).Grid.ShouldNotBeEmpty();
         }
     }

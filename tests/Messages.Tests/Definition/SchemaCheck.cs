@@ -41,6 +41,9 @@ internal sealed class SchemaCheck(JsonNode root)
                 .Select(name => $"{path}.{name} is missing"),
             "properties" => Members(value).Where(member => rule[member.Key] is not null)
                 .SelectMany(member => Check(rule[member.Key]!, member.Value, $"{path}.{member.Key}")),
+            "maxProperties" => When((value as JsonObject)?.Count > Number(rule), $"{path} has too many fields"),
+            "additionalProperties" when rule is JsonObject => Members(value)
+                .SelectMany(member => Check(rule, member.Value, $"{path}.{member.Key}")),
             "additionalProperties" => Members(value).Where(member => schema["properties"]![member.Key] is null)
                 .Select(member => $"{path}.{member.Key} is unknown"),
             "propertyNames" => Members(value).SelectMany(member => Check(rule, member.Key, $"{path}.{member.Key}")),

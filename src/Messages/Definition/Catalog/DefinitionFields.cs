@@ -72,6 +72,9 @@ public static class DefinitionFields
         new("trials", "Most trials that are started.") { Kind = Positive, Default = "no limit" },
         new("failures", "Failed trials after which the sweep itself fails.") { Kind = Positive, Default = "no limit" },
         new("time", "How long the sweep may take.") { Kind = new ValueKind.Duration(), Default = "no limit" },
+        new("sameError",
+            "When the first trials of so many configurations all failed with one error, the sweep pauses.")
+            { Kind = new ValueKind.Limit(1, 1_000_000, "never"), Default = "3" },
     ];
 
     public static ImmutableArray<DefinitionField> Divergence { get; } =
@@ -108,8 +111,18 @@ public static class DefinitionFields
         new("parallelism", "Most trials that run at once.")
             { Kind = new ValueKind.Whole(1, 1_000_000), Default = "as many as there are workers" },
         new("budget", "Limits of the whole sweep.") { Fields = Budget },
-        new("retries", "Attempts after the first that a failing trial may use.")
-            { Kind = new ValueKind.Whole(0, 1000), Default = "0" },
+        new("priority", "Of sweeps that wait for nodes, the one with the highest is served first.")
+            { Kind = new ValueKind.Whole(-100, 100), Default = "0" },
+        new("placement", "Which nodes of a cluster may train the trials.") { Fields = PlacementFields.Placement },
+        new("checkpoints", "How a trial is saved while it trains, to go on after its node died.")
+            { Fields = PlacementFields.Checkpoints },
+        new("retries", "Attempts after the first that a failing trial may use; a number is for both classes of "
+            + "failure, a mapping for each by itself.")
+        {
+            Kind = new ValueKind.Whole(0, 1000) { Or = "a mapping by class of failure" },
+            Fields = PlacementFields.Retries,
+            Default = "0",
+        },
         new("divergence", "When a run is stopped as diverged; off switches it off.") { Fields = Divergence },
         new("scheduler", "Early stopping.") { Fields = Scheduler },
         new("sampler", "Choice of configurations.") { Fields = Sampler },

@@ -19,7 +19,19 @@ public abstract record ValueKind
     /// <summary>A whole number from <paramref name="Min"/> to <paramref name="Max"/>.</summary>
     public sealed record Whole(long Min, long Max) : ValueKind
     {
-        public override string Expected => FormattableString.Invariant($"a whole number from {Min} to {Max}");
+        /// <summary>What the field accepts besides, in words; null: nothing.</summary>
+        public string? Or { get; init; }
+
+        public override string Expected =>
+            FormattableString.Invariant($"a whole number from {Min} to {Max}") + (Or is null ? "" : $", or {Or}");
+    }
+
+    /// <summary>A whole number from <paramref name="Min"/> to <paramref name="Max"/>, or no limit: the word
+    /// <paramref name="Unlimited"/> or null.</summary>
+    public sealed record Limit(long Min, long Max, string Unlimited) : ValueKind
+    {
+        public override string Expected =>
+            FormattableString.Invariant($"a whole number from {Min} to {Max}, or {Unlimited}");
     }
 
     /// <summary>A finite number.</summary>
@@ -74,6 +86,11 @@ public abstract record ValueKind
     /// <summary>A length of time such as 90s, 30m or 1h30m.</summary>
     public sealed record Duration : ValueKind
     {
-        public override string Expected => "a length of time above zero such as 90s, 30m or 1h30m";
+        /// <summary>Zero: any length above it.</summary>
+        public TimeSpan Min { get; init; }
+
+        public override string Expected =>
+            $"a length of time {(Min > TimeSpan.Zero ? $"of at least {DurationText.Format(Min)}" : "above zero")} "
+            + "such as 90s, 30m or 1h30m";
     }
 }

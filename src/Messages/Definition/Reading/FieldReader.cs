@@ -65,6 +65,14 @@ internal sealed class FieldReader
 
     public string? Word(string name) => (Value(name) as ParameterValue.Word)?.Value;
 
+    /// <summary>Null when there is no limit; <paramref name="standard"/> when nothing is said.</summary>
+    public int? Limit(string name, int? standard) => Value(name) switch
+    {
+        ParameterValue.Number number => (int)number.Value,
+        ParameterValue.Word => null,
+        _ => standard,
+    };
+
     public bool? Flag(string name) => (Value(name) as ParameterValue.Flag)?.Value;
 
     private DefinitionField Field(string name) => _fields.First(field => field.Name == name);

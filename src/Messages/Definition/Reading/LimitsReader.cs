@@ -24,6 +24,8 @@ internal sealed class LimitsReader(FieldReader spec, DefinitionErrors errors)
             Trials = budget?.Whole("trials"),
             Failures = budget?.Whole("failures"),
             Time = budget?.Word("time") is { } time ? DurationText.Parse(time) : null,
+            SameError = budget is null ? new BudgetOptions().SameError
+                : budget.Limit("sameError", new BudgetOptions().SameError),
         };
     }
 

@@ -10,12 +10,13 @@ internal sealed class ValueReader(DefinitionErrors errors)
     {
         ValueKind.Flag => ReadFlag(node, kind, path),
         ValueKind.Whole whole => ReadWhole(node, whole, path),
+        ValueKind.Limit limit => ReadLimit(node, limit, path),
         ValueKind.Real real => ReadReal(node, real, path),
         ValueKind.Pair pair => ReadPair(node, pair, path),
         ValueKind.WholeList list => ReadWholeList(node, list, path),
         ValueKind.Choice choice => ReadChoice(node, choice, path),
         ValueKind.Text text => ReadText(node, text, path),
-        ValueKind.Duration => ReadDuration(node, kind, path),
+        ValueKind.Duration duration => ReadDuration(node, duration, path),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of value has no reader."),
     };
 
@@ -32,14 +33,25 @@ internal sealed class ValueReader(DefinitionErrors errors)
         };
     }
 
-    private ParameterValue.Number? ReadWhole(YamlNode node, ValueKind.Whole kind, string path)
+    private ParameterValue.Number? ReadWhole(YamlNode node, ValueKind kind, string path)
     {
         if (Number(node, kind, path) is not { } value) return null;
 
-        return value == Math.Floor(value) && value >= kind.Min && value <= kind.Max
-            ? new ParameterValue.Number(value)
-            : Refuse<ParameterValue.Number>(node, kind, path);
+        var isAccepted = value == Math.Floor(value) && kind switch
+        {
+            ValueKind.Whole whole => value >= whole.Min && value <= whole.Max,
+            ValueKind.Limit limit => value >= limit.Min && value <= limit.Max,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of value is no whole number."),
+        };
+        return isAccepted ? new ParameterValue.Number(value) : Refuse<ParameterValue.Number>(node, kind, path);
     }
+
+    /// <summary>An empty value is none of both: it is more likely forgotten than meant.</summary>
+    private ParameterValue? ReadLimit(YamlNode node, ValueKind.Limit kind, string path) =>
+        node is YamlNode.Scalar scalar
+        && (scalar.Text == kind.Unlimited || scalar is { IsNull: true, Text.Length: > 0 })
+            ? new ParameterValue.Word(kind.Unlimited)
+            : ReadWhole(node, kind, path);
 
     private ParameterValue.Number? ReadReal(YamlNode node, ValueKind.Real kind, string path)
     {
@@ -111,8 +123,8 @@ internal sealed class ValueReader(DefinitionErrors errors)
             : Refuse<ParameterValue.Word>(node, kind, path);
     }
 
-    private ParameterValue.Word? ReadDuration(YamlNode node, ValueKind kind, string path) =>
-        node is YamlNode.Scalar scalar && DurationText.Parse(scalar.Text) is { } duration
+    private ParameterValue.Word? ReadDuration(YamlNode node, ValueKind.Duration kind, string path) =>
+        node is YamlNode.Scalar scalar && DurationText.Parse(scalar.Text) is { } duration && duration >= kind.Min
             ? new ParameterValue.Word(DurationText.Format(duration))
             : Refuse<ParameterValue.Word>(node, kind, path);
 

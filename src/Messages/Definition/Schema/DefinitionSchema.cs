@@ -54,8 +54,10 @@ public static class DefinitionSchema
         {
             "grid" => GridSchema.Blocks(),
             "seeds" => Seeds(),
+            "labels" => Labels(),
             "divergence" => Either(Switch(), Mapping(field.Fields)),
-            _ when field.Kind is { } kind => KindSchema.Of(kind),
+            _ when field.Kind is { } kind =>
+                field.Fields.IsEmpty ? KindSchema.Of(kind) : Either(KindSchema.Of(kind), Mapping(field.Fields)),
             _ => Mapping(field.Fields),
         };
         var standard = field.Default is { } text ? $" Default: {text}." : "";
@@ -74,6 +76,16 @@ public static class DefinitionSchema
             ["minItems"] = 1,
             ["uniqueItems"] = true,
         });
+
+    private static JsonObject Labels() => new()
+    {
+        ["type"] = "object",
+        ["propertyNames"] = KindSchema.Of(
+            new ValueKind.Text(NodeLabel.KeyPattern, NodeLabel.LengthMax, NodeLabel.KeyForm)),
+        ["additionalProperties"] = KindSchema.Of(
+            new ValueKind.Text(NodeLabel.ValuePattern, NodeLabel.LengthMax, NodeLabel.ValueForm)),
+        ["maxProperties"] = NodeLabel.CountMax,
+    };
 
     private static JsonObject Either(params JsonNode[] schemas) => new() { ["anyOf"] = new JsonArray(schemas) };
 }

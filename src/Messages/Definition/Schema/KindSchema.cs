@@ -9,6 +9,11 @@ internal static class KindSchema
     {
         ValueKind.Flag => new JsonObject { ["type"] = "boolean" },
         ValueKind.Whole whole => Whole(whole.Min, whole.Max),
+        ValueKind.Limit limit => new JsonObject
+        {
+            ["anyOf"] = new JsonArray(
+                Whole(limit.Min, limit.Max), new JsonObject { ["enum"] = new JsonArray(limit.Unlimited, null) }),
+        },
         ValueKind.Real real => Real(real.Range),
         ValueKind.Pair pair => new JsonObject
         {
