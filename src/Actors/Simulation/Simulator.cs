@@ -25,11 +25,19 @@ public sealed class Simulator(ulong seed) : IClock
         _queue.Enqueue((label, deliver), (Now + delay, _sequence++));
     }
 
+    /// <summary>Time passes and nothing happens, as when a process is stopped and goes on: what falls due meanwhile is
+    /// delivered late.</summary>
+    public void Sleep(TimeSpan time)
+    {
+        Invariant.Check(time >= TimeSpan.Zero, "time does not run backwards");
+        Now += time;
+    }
+
     /// <summary>Delivers the next event; false when nothing is left.</summary>
     public bool RunNext()
     {
         if (!_queue.TryDequeue(out var next, out var when)) return false;
-        Now = when.Due;
+        Now = TimeSpan.FromTicks(Math.Max(Now.Ticks, when.Due.Ticks));
         Trace.Record(Now, next.Label);
         next.Deliver();
         return true;

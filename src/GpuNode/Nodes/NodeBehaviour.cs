@@ -143,6 +143,11 @@ public static class NodeBehaviour
     private static void Drain(NodeDraft draft)
     {
         draft.State = draft.State with { IsDraining = true };
+        GiveAllBack(draft);
+    }
+
+    private static void GiveAllBack(NodeDraft draft)
+    {
         foreach (var order in draft.State.Waiting) Refuse(draft, order);
         draft.State = draft.State with { Waiting = ImmutableQueue<Assign>.Empty };
         for (var slot = 0; slot < draft.State.Slots.Length; slot++) StopSlot(draft, slot, StopMode.Checkpoint);
@@ -151,13 +156,11 @@ public static class NodeBehaviour
     private static void Refuse(NodeDraft draft, Assign order) => draft.Send(
         new NodeMessage.Ended(order.Attempt, AttemptOutcome.Preempted, 0, null));
 
-    /// <summary>The coordinator will give these trials to others: nobody may train them here any longer. The node then
-    /// waits for the coordinator to answer a heartbeat.</summary>
+    /// <summary>The coordinator will give these trials to others: nobody may train them here any longer. It is told,
+    /// because it may not have noticed: when the machine slept, the node's next heartbeat keeps it connected.</summary>
     private static void CheckLease(NodeDraft draft, TimeSpan now)
     {
-        if (now < draft.State.LeaseUntil) return;
-        draft.State = draft.State with { Waiting = ImmutableQueue<Assign>.Empty };
-        for (var slot = 0; slot < draft.State.Slots.Length; slot++) StopSlot(draft, slot, StopMode.Checkpoint);
+        if (now >= draft.State.LeaseUntil) GiveAllBack(draft);
     }
 
     private static void CompleteWhenDrained(NodeDraft draft)

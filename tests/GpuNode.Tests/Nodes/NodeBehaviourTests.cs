@@ -89,15 +89,16 @@ public class NodeBehaviourTests
     }
 
     [Fact]
-    public void A_node_stops_its_own_trials_when_its_lease_runs_out()
+    public void A_node_stops_its_own_trials_when_its_lease_runs_out_and_gives_back_what_waits()
     {
-        Assign(0);
-        Tell(new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.LeaseRenewed(TimeSpan.FromSeconds(30))));
+        foreach (var trial in (int[])[0, 1, 2]) Assign(trial);
+        Renew();
 
         _now += TimeSpan.FromSeconds(30);
         Tell(new NodeEvent.TimerFired(NodeTimer.LeaseRunsOut));
 
-        _effects.OfType<NodeEffect.StopTraining>().Count().ShouldBe(1);
+        _effects.OfType<NodeEffect.StopTraining>().Count().ShouldBe(2);
+        Ended().ShouldBe([(2L, AttemptOutcome.Preempted)]);
     }
 
     [Fact]
