@@ -13,4 +13,7 @@ public sealed record DivergenceOptions
 
     /// <summary>Share of the trial's steps (0 to 1) before "no better than guessing" may be said.</summary>
     public double Grace { get; init; } = 0.2;
+
+    /// <summary>... and at least so many steps of it, or all of a shorter trial.</summary>
+    public long GraceSteps { get; init; } = 400;
 }

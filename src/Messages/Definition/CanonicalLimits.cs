@@ -51,6 +51,7 @@ internal static class CanonicalLimits
         CanonicalDefinition.WriteReal(writer, "lossFactor", divergence.LossFactor);
         writer.WriteNumber("reports", divergence.Reports);
         CanonicalDefinition.WriteReal(writer, "grace", divergence.Grace);
+        writer.WriteNumber("graceSteps", divergence.GraceSteps);
         writer.WriteEndObject();
     }
 

@@ -45,8 +45,7 @@ public sealed record DivergenceMonitor(
         options.LossFactor,
         options.Reports,
         steps,
-        // Decimal, because 0.07 x 100 must be 7 steps and not, rounded up, 8.
-        (long)Math.Ceiling((decimal)options.Grace * steps),
+        StepsOfGrace(options, steps),
         guess.Loss,
         guess.Accuracy,
         FirstLoss: double.NaN,
@@ -72,6 +71,14 @@ public sealed record DivergenceMonitor(
         }
 
         return (verdict is null ? next : next with { IsDecided = true }, verdict);
+    }
+
+    /// <summary>A trial that is shorter than the least grace is judged by all of it: at its last report.</summary>
+    private static long StepsOfGrace(DivergenceOptions options, long steps)
+    {
+        // Decimal, because 0.07 x 100 must be 7 steps and not, rounded up, 8.
+        var share = (long)Math.Ceiling((decimal)options.Grace * steps);
+        return Math.Max(share, Math.Min(options.GraceSteps, steps));
     }
 
     private double Limit => LossFactor * FirstLoss;

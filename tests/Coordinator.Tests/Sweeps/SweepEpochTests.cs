@@ -49,7 +49,7 @@ public class SweepEpochTests
     [Fact]
     public void The_grace_of_a_trial_in_epochs_is_a_share_of_its_steps()
     {
-        var scene = new SweepScene(TwoEpochs());
+        var scene = new SweepScene(TwoEpochs() with { Divergence = new DivergenceOptions { GraceSteps = 0 } });
         scene.Join(A, capacity: 1);
 
         scene.Begin(A, 0);

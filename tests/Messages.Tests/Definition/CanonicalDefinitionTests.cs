@@ -28,7 +28,7 @@ public sealed class CanonicalDefinitionTests
           placement: {labels: {zone: west, example.com/gpu: a100}, device: cuda}
           checkpoints: {every: 1m30s, to: coordinator}
           budget: {trials: 100, failures: 2, time: 1h30m10s, sameError: never}
-          divergence: {enabled: false, lossFactor: 2.5, reports: 9, grace: 1}
+          divergence: {enabled: false, lossFactor: 2.5, reports: 9, grace: 1, graceSteps: 5}
         """;
 
     [Fact]
@@ -63,7 +63,10 @@ public sealed class CanonicalDefinitionTests
         {
             Trials = 100, Failures = 2, Time = new TimeSpan(1, 30, 10), SameError = null,
         });
-        sweep.Divergence.ShouldBe(new DivergenceOptions { Enabled = false, LossFactor = 2.5, Reports = 9, Grace = 1 });
+        sweep.Divergence.ShouldBe(new DivergenceOptions
+        {
+            Enabled = false, LossFactor = 2.5, Reports = 9, Grace = 1, GraceSteps = 5,
+        });
         sweep.Grid[0].Linked.Length.ShouldBe(2);
         sweep.Grid[0].Exclude.Length.ShouldBe(2);
         sweep.Grid[1].Include.Single().Values[1].Value.Canonical.ShouldBe("[0,1]");
@@ -85,7 +88,7 @@ public sealed class CanonicalDefinitionTests
             {"apiVersion":"sweep.dev/v1alpha1","kind":"Sweep","metadata":{"name":"example"},"spec":{"trainer":{"model":
             "mlp","dataset":"digits","hidden":[100],"batchSize":100,"steps":100},"objective":{"metric":"accuracy",
             "goal":"maximize"},"grid":[{"optimizer":["sgd"],"lr":[0.1,1e-05]}],"seeds":3,"budget":{},"retries":0,
-            "divergence":{"enabled":true,"lossFactor":10,"reports":3,"grace":0.2}}}
+            "divergence":{"enabled":true,"lossFactor":10,"reports":3,"grace":0.2,"graceSteps":400}}}
             """.ReplaceLineEndings(""));
 
     [Theory]

@@ -44,18 +44,26 @@ public sealed class NeverLearnedTests
     }
 
     [Theory]
-    [InlineData(400, 80, 200)]
-    [InlineData(1000, 200, 350)]
+    [InlineData(400, 0, 175)]
+    [InlineData(1000, 0, 325)]
+    [InlineData(1000, 400, 400)]
     public void A_trial_stuck_after_a_violent_first_step_is_flagged_soon_after_its_grace(
-        long steps, long grace, long last)
+        long steps, long graceSteps, long flaggedAt)
     {
-        Judge(steps, Curves.RmspropStuckOnLenet).ShouldNotBeNull().Step.ShouldBeInRange(grace, last);
+        var verdict = Judge(steps, Curves.RmspropStuckOnLenet, graceSteps: graceSteps);
+
+        verdict.ShouldNotBeNull().Step.ShouldBe(flaggedAt);
     }
 
-    [Fact]
-    public void A_trial_that_only_shows_the_noise_of_its_batches_is_flagged_soon_after_its_grace()
+    [Theory]
+    [InlineData(0, 200)]
+    [InlineData(400, 400)]
+    public void A_trial_that_only_shows_the_noise_of_its_batches_is_flagged_soon_after_its_grace(
+        long graceSteps, long flaggedAt)
     {
-        Judge(1000, Curves.FrozenSgdOnMlp).ShouldNotBeNull().Step.ShouldBeInRange(200, 250);
+        var verdict = Judge(1000, Curves.FrozenSgdOnMlp, graceSteps: graceSteps);
+
+        verdict.ShouldNotBeNull().Step.ShouldBe(flaggedAt);
     }
 
     [Fact]
@@ -81,18 +89,33 @@ public sealed class NeverLearnedTests
     [Fact]
     public void Grace_is_counted_in_steps_however_many_reports_they_hold()
     {
-        var dense = Judge(1000, [(1, TrainLoss, 2.31), .. Curves.Every(2, 1000, _ => 2.302)]);
-        var sparse = Judge(1000, [(1, TrainLoss, 2.31), .. Curves.Every(50, 1000, _ => 2.302)]);
+        var dense = Judge(3000, [(1, TrainLoss, 2.31), .. Curves.Every(2, 3000, _ => 2.302)]);
+        var sparse = Judge(3000, [(1, TrainLoss, 2.31), .. Curves.Every(50, 3000, _ => 2.302)]);
 
-        dense.ShouldNotBeNull().Step.ShouldBe(200);
-        sparse.ShouldNotBeNull().Step.ShouldBe(200);
+        dense.ShouldNotBeNull().Step.ShouldBe(600);
+        sparse.ShouldNotBeNull().Step.ShouldBe(600);
+    }
+
+    [Theory]
+    [InlineData(0.07, 0, 100, 7)] // No binary fraction: rounded up from a double, it would be 8.
+    [InlineData(0.2, 0, 7, 2)]
+    [InlineData(0.2, 400, 3000, 600)]
+    [InlineData(0.2, 400, 938, 400)]
+    [InlineData(0.2, 400, 300, 300)]
+    public void Grace_is_a_share_of_the_steps_and_at_least_so_many_of_them(
+        double grace, long graceSteps, long steps, long expected)
+    {
+        var options = new DivergenceOptions { Grace = grace, GraceSteps = graceSteps };
+
+        DivergenceMonitor.Start(options, Mnist, steps).GraceSteps.ShouldBe(expected);
     }
 
     [Fact]
-    public void A_grace_that_is_no_binary_fraction_ends_at_the_exact_step()
+    public void A_trial_shorter_than_its_grace_is_judged_at_its_last_step()
     {
-        DivergenceMonitor.Start(new DivergenceOptions { Grace = 0.07 }, Mnist, 100).GraceSteps.ShouldBe(7);
-        DivergenceMonitor.Start(new DivergenceOptions { Grace = 0.2 }, Mnist, 7).GraceSteps.ShouldBe(2);
+        var verdict = Judge(100, [(1, TrainLoss, 2.31), .. Curves.Every(10, 100, _ => 2.302)]);
+
+        verdict.ShouldNotBeNull().Step.ShouldBe(100);
     }
 
     [Fact]
@@ -128,26 +151,31 @@ public sealed class NeverLearnedTests
     }
 
     [Theory]
-    [InlineData(10, 0.2, false)]
-    [InlineData(2, 0.2, true)] // The grace of so short a trial ends before the latest starter has begun.
-    [InlineData(2, 0.35, false)]
-    [InlineData(1, 0.2, true)]
-    [InlineData(1, 0.75, false)]
-    public void A_late_starter_needs_a_grace_of_some_350_steps(int epochs, double grace, bool isFlagged) =>
-        (Judge(epochs * 469, Curves.OwnRmspropLaterOnLenet, grace) is not null).ShouldBe(isFlagged);
-
-    [Theory]
-    [InlineData(2, 0.2, 460, false)]
-    [InlineData(2, 0.35, 460, false)]
-    [InlineData(1, 0.2, 230, true)]
-    [InlineData(1, 0.75, 368, false)]
-    public void Within_its_first_epoch_a_stuck_trial_is_flagged_and_with_grace_enough_a_late_one_is_not(
-        int epochs, double grace, long flaggedAt, bool isLateFlagged)
+    [InlineData(10, 0, false)]
+    [InlineData(2, 0, true)] // A share alone ends before the latest starters have begun.
+    [InlineData(2, 400, false)]
+    [InlineData(1, 0, true)]
+    [InlineData(1, 400, false)]
+    public void A_late_starter_needs_a_grace_in_steps_however_short_the_trial(
+        int epochs, long graceSteps, bool isFlagged)
     {
-        Judge(epochs * 469, Curves.OwnRmspropStuckOnLenet, grace).ShouldNotBeNull().Step.ShouldBe(flaggedAt);
-        (Judge(epochs * 469, Curves.OwnRmspropLateOnLenet, grace) is not null).ShouldBe(isLateFlagged);
+        var steps = epochs * 469;
+
+        (Judge(steps, Curves.OwnRmspropLaterOnLenet, graceSteps: graceSteps) is not null).ShouldBe(isFlagged);
+        (Judge(steps, Curves.RmspropLateOnLenet, graceSteps: graceSteps) is not null).ShouldBe(isFlagged);
     }
 
-    private static Verdict? Judge(long steps, ImmutableArray<Report> curve, double grace = 0.2) =>
-        Curves.Judge(DivergenceMonitor.Start(new DivergenceOptions { Grace = grace }, Mnist, steps), curve);
+    [Theory]
+    [InlineData(2, 460)]
+    [InlineData(1, 414)]
+    public void A_stuck_trial_is_flagged_within_its_first_epoch(int epochs, long flaggedAt) =>
+        Judge(epochs * 469, Curves.OwnRmspropStuckOnLenet).ShouldNotBeNull().Step.ShouldBe(flaggedAt);
+
+    private static Verdict? Judge(
+        long steps, ImmutableArray<Report> curve, long? graceSteps = null)
+    {
+        var options = new DivergenceOptions();
+        options = options with { GraceSteps = graceSteps ?? options.GraceSteps };
+        return Curves.Judge(DivergenceMonitor.Start(options, Mnist, steps), curve);
+    }
 }

@@ -84,8 +84,10 @@ public static class DefinitionFields
             { Kind = new ValueKind.Real(NumberRange.Above(1)), Default = "10" },
         new("reports", "... for this many reports in a row.")
             { Kind = new ValueKind.Whole(1, 1_000_000), Default = "3" },
-        new("grace", "Share of the steps before a trial may be called no better than guessing.")
+        new("grace", "Share of the steps before a trial may be called no better than guessing ...")
             { Kind = new ValueKind.Real(new NumberRange(0, 1)), Default = "0.2" },
+        new("graceSteps", "... and at least so many steps, or all of a shorter trial.")
+            { Kind = new ValueKind.Whole(0, 1_000_000_000_000), Default = "400" },
     ];
 
     public static ImmutableArray<DefinitionField> Scheduler { get; } =

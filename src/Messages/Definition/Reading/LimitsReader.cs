@@ -46,6 +46,7 @@ internal sealed class LimitsReader(FieldReader spec, DefinitionErrors errors)
             LossFactor = divergence?.Real("lossFactor") ?? standard.LossFactor,
             Reports = (int)(divergence?.Whole("reports") ?? standard.Reports),
             Grace = divergence?.Real("grace") ?? standard.Grace,
+            GraceSteps = divergence?.Whole("graceSteps") ?? standard.GraceSteps,
         };
     }
 
