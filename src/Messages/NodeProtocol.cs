@@ -75,6 +75,10 @@ public abstract record CoordinatorMessage
     /// <summary>End this attempt now and free its worker.</summary>
     public sealed record Stop(AttemptId Attempt) : CoordinatorMessage;
 
+    /// <summary>End this attempt and free its worker, but keep a checkpoint: the trial goes on later. Answered with
+    /// <see cref="NodeMessage.Ended"/>, as Preempted, also when it had not begun.</summary>
+    public sealed record Preempt(AttemptId Attempt) : CoordinatorMessage;
+
     /// <summary>Until when (on the node's clock: from receipt) the node may go on without hearing from the
     /// coordinator.</summary>
     public sealed record LeaseRenewed(TimeSpan Duration) : CoordinatorMessage;

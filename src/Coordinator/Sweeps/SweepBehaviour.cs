@@ -127,6 +127,8 @@ public static class SweepBehaviour
                 break;
             case Reported or Ended:
                 break; // Stale: the attempt was ended here first, or another holds the trial now.
+            case Leaving or Checkpointed:
+                break; // In one process nothing is kept of either.
             default:
                 throw new UnreachableException($"no rule for {message}");
         }

@@ -53,7 +53,7 @@ public sealed class NodeHost : IDisposable
     /// <summary>Never waits: the protocol bounds what a coordinator sends.</summary>
     public void Receive(CoordinatorMessage message) => _thread.Post(new NodeEvent.CoordinatorSpoke(message));
 
-    /// <summary>Stops workers at their next step, without checkpoints, and ends all threads.</summary>
+    /// <summary>Stops workers at their next step, without a further checkpoint, and ends all threads.</summary>
     public void Dispose()
     {
         _timers.Dispose();

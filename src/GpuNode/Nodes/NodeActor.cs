@@ -36,6 +36,9 @@ public sealed class NodeActor(NodeState initial, NodePorts ports) : IActor<NodeE
             case NodeEffect.Complete:
                 ports.Complete();
                 break;
+            case NodeEffect.GiveWay:
+                ports.GiveWay();
+                break;
             default:
                 throw new InvariantException($"no rule runs {effect}");
         }

@@ -19,8 +19,14 @@ public abstract record NodeEvent
 
     public sealed record TrainingReported(AttemptId Held, long Step, ImmutableArray<MetricValue> Values) : NodeEvent;
 
+    /// <summary>A checkpoint for the coordinator to keep; after the reports that were made before it.</summary>
+    public sealed record CheckpointTaken(AttemptId Held, long ReportedStep, ReadOnlyMemory<byte> Lane) : NodeEvent;
+
     /// <summary>The worker is free. <paramref name="Seconds"/> is the time that the attempt held it.</summary>
     public sealed record TrainingEnded(AttemptId Held, TrainingResult Result, double Seconds) : NodeEvent;
+
+    /// <summary>The process was asked to end: what runs is checkpointed, and nothing new begins.</summary>
+    public sealed record LeaveRequested : NodeEvent;
 
     public sealed record TimerFired(NodeTimer Timer) : NodeEvent;
 }
@@ -58,6 +64,10 @@ public abstract record NodeEffect
 
     /// <summary>Drained: no worker is busy and no more work will come; emitted once.</summary>
     public sealed record Complete : NodeEffect;
+
+    /// <summary>A later process has this node's name: end this one, with an error that says so; emitted once, and the
+    /// last effect of all.</summary>
+    public sealed record GiveWay : NodeEffect;
 }
 
 public enum NodeTimer
@@ -73,4 +83,7 @@ public enum StopMode
 
     /// <summary>The trial will go on in a later attempt: keep a checkpoint.</summary>
     Checkpoint,
+
+    /// <summary>The trial is another process's: leave its checkpoints as they are.</summary>
+    Abandon,
 }

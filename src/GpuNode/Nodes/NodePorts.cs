@@ -18,4 +18,7 @@ public sealed record NodePorts
     public required Action<NodeTimer, TimeSpan> StartTimer { get; init; }
 
     public required Action Complete { get; init; }
+
+    /// <summary>A later process has this node's name.</summary>
+    public Action GiveWay { get; init; } = () => { };
 }

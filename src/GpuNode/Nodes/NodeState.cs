@@ -27,6 +27,24 @@ public sealed record NodeState(NodeId Id, NodeOptions Options)
 
     public bool IsComplete { get; init; }
 
+    /// <summary>A later process has this node's name: nothing that happens here counts any more.</summary>
+    public bool IsSuperseded { get; init; }
+
+    /// <summary>What the node is and holds.</summary>
+    public NodeMessage.Join Greeting => new(Profile, Capacity,
+    [
+        .. Slots.Select(HeldIn).OfType<AttemptId>(),
+        .. Waiting.Select(order => order.Attempt),
+    ]);
+
+    /// <summary>A preempted training is held until its end is told; one whose trial is over is not.</summary>
+    private static AttemptId? HeldIn(SlotState slot) => slot switch
+    {
+        SlotState.Training training => training.Held,
+        SlotState.Stopping { Outcome: AttemptOutcome.Preempted } stopping => stopping.Held,
+        _ => null,
+    };
+
     public static NodeState Start(NodeId id, NodeProfile profile, NodeOptions options) => new(id, options)
     {
         Profile = profile,

@@ -20,9 +20,9 @@ internal interface ITraining : IDisposable
     /// <summary>The last loss was not finite, and the trial was told to halt then.</summary>
     bool IsHalted { get; }
 
-    /// <summary>Advances towards <paramref name="step"/>; returns early when it halts or <paramref name="stop"/> is
-    /// signalled.</summary>
-    void AdvanceTo(long step, StopSignal stop);
+    /// <summary>Advances towards <paramref name="step"/>; returns early when it halts, <paramref name="stop"/> is
+    /// signalled, or <paramref name="isPauseDue"/> after some progress.</summary>
+    void AdvanceTo(long step, StopSignal stop, Func<bool> isPauseDue);
 
     /// <summary>Mean training loss since the last call.</summary>
     double TakeMeanLoss();

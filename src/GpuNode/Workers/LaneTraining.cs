@@ -43,9 +43,13 @@ internal sealed class LaneTraining : ITraining
 
     public bool IsHalted => _engine.Status(_lane).IsHalted;
 
-    public void AdvanceTo(long step, StopSignal stop)
+    public void AdvanceTo(long step, StopSignal stop, Func<bool> isPauseDue)
     {
-        while (Step < step && !IsHalted && !stop.IsSet) _engine.Advance((int)Math.Min(_stepsPerLook, step - Step));
+        while (Step < step && !IsHalted && !stop.IsSet)
+        {
+            _engine.Advance((int)Math.Min(_stepsPerLook, step - Step));
+            if (isPauseDue()) return;
+        }
     }
 
     public double TakeMeanLoss() => _engine.TakeMeanLoss(_lane);

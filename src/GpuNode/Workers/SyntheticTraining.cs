@@ -34,7 +34,7 @@ internal sealed class SyntheticTraining : ITraining
 
     public bool IsHalted { get; private set; }
 
-    public void AdvanceTo(long step, StopSignal stop)
+    public void AdvanceTo(long step, StopSignal stop, Func<bool> isPauseDue)
     {
         if (_spec.DurationSeconds > 0)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sweep.GpuNode.Checkpoints;
 using Sweep.GpuNode.Nodes;
 using Sweep.Messages;
 using Sweep.Training;
@@ -18,39 +17,35 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
     {
         try
         {
-            using var training = Begin(order);
-            return Run(training, order, stop);
-        }
-        catch (OutOfMemoryException exhausted)
-        {
-            DropEngine();
-            return new TrainingResult.Failed(new TrainingFailure(FailureClass.OutOfMemory,
-                $"out of memory: {exhausted.Message}; use fewer --workers or a smaller network"));
+            var keeper = new CheckpointKeeper(order, options);
+            using var training = Begin(order, keeper);
+            return Run(training, order, keeper, stop);
         }
         catch (Exception failure)
         {
             DropEngine();
-            options.Warn($"{order.Attempt} failed", failure);
-            return new TrainingResult.Failed(new TrainingFailure(
-                FailureClass.UserError, $"{failure.GetType().Name}: {failure.Message}"));
+            var told = Failures.Of(failure);
+            if (told.Class != FailureClass.OutOfMemory) options.Warn($"{order.Attempt} failed", failure);
+            return new TrainingResult.Failed(told);
         }
     }
 
     public void Dispose() => DropEngine();
 
-    private TrainingResult Run(ITraining training, CoordinatorMessage.Assign order, StopSignal stop)
+    private TrainingResult Run(
+        ITraining training, CoordinatorMessage.Assign order, CheckpointKeeper keeper, StopSignal stop)
     {
         var held = order.Attempt;
         options.Post(new NodeEvent.TrainingBegan(
             held, device, training.GuessLoss, training.GuessAccuracy, training.StepsPerEpoch));
         var schedule = ReportSchedule.Of(order.Spec, training.StepsPerEpoch);
-        var lastCheckpoint = options.Clock.Now;
         while (training.Step < schedule.Steps)
         {
             var due = schedule.NextAfter(training.Step);
-            training.AdvanceTo(due, stop);
+            training.AdvanceTo(due, stop, keeper.IsDue);
             if (training.IsHalted)
             {
+                keeper.Delete();
                 Report(held, training.Step, [new MetricValue(MetricNames.TrainLoss, training.TakeMeanLoss())]);
                 return new TrainingResult.Halted();
             }
@@ -58,19 +53,15 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
             if (training.Step == due) Report(held, due, Measure(training, schedule, due));
             if (stop.IsSet && training.Step < schedule.Steps)
             {
-                if (stop.Mode == StopMode.Checkpoint) SaveCheckpoint(training, order.Attempt.Trial, schedule);
-                else DeleteCheckpoint(order.Attempt.Trial);
+                if (stop.Mode == StopMode.Checkpoint) keeper.Save(training, schedule);
+                if (stop.Mode == StopMode.Discard) keeper.Delete();
                 return new TrainingResult.Stopped();
             }
 
-            if (options.Clock.Now - lastCheckpoint >= options.CheckpointInterval)
-            {
-                SaveCheckpoint(training, order.Attempt.Trial, schedule);
-                lastCheckpoint = options.Clock.Now;
-            }
+            if (training.Step < schedule.Steps && keeper.IsDue()) keeper.Save(training, schedule);
         }
 
-        DeleteCheckpoint(order.Attempt.Trial);
+        keeper.Delete();
         return new TrainingResult.Completed();
     }
 
@@ -95,34 +86,27 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
     private void Report(AttemptId held, long step, ImmutableArray<MetricValue> values) =>
         options.Post(new NodeEvent.TrainingReported(held, step, values));
 
-    private ITraining Begin(CoordinatorMessage.Assign order)
+    private ITraining Begin(CoordinatorMessage.Assign order, CheckpointKeeper keeper)
     {
         if (order.Spec.Model == ModelNames.Synthetic) return new SyntheticTraining(order.Spec, options.Clock);
         var data = options.OpenData(order.Spec.Dataset);
         var engine = EngineFor(NetworkTranslation.ShapeOf(order.Spec, data), data);
-        if (UsableCheckpoint(order) is { } checkpoint)
+        foreach (var checkpoint in keeper.Usable())
         {
             try
             {
-                return new LaneTraining(engine, data, order.Spec, checkpoint.Lane);
+                return new LaneTraining(engine, data, order.Spec, checkpoint.Lane.Span);
             }
             catch (InvalidDataException damage)
             {
                 options.Warn(
-                    $"the checkpoint of {order.Attempt.Trial} is of no use; the trial starts from step 0", damage);
+                    $"a checkpoint of {order.Attempt.Trial} is of no use; the trial goes on from an earlier one, "
+                        + "or starts from step 0", damage);
             }
         }
 
         return new LaneTraining(engine, data, order.Spec, default);
     }
-
-    /// <summary>A checkpoint may only be used when every report that was made before it is in the journal: otherwise
-    /// going on from it would leave a gap in the curve.</summary>
-    private StoredCheckpoint? UsableCheckpoint(CoordinatorMessage.Assign order) =>
-        order.Attempt.Number > 1 && options.Checkpoints?.Load(order.Attempt.Trial) is { } stored
-        && stored.ReportedStep <= order.ReportedStep
-            ? stored
-            : null;
 
     private ILaneEngine EngineFor(NetworkShape shape, LabelledData data)
     {
@@ -137,31 +121,5 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
     {
         _ready?.Engine.Dispose();
         _ready = null;
-    }
-
-    private void SaveCheckpoint(ITraining training, TrialId trial, ReportSchedule schedule)
-    {
-        if (options.Checkpoints is not { } store || training.Save() is not { } lane) return;
-        try
-        {
-            store.Save(trial, new StoredCheckpoint(schedule.LastUpTo(training.Step), lane));
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            options.Warn($"no checkpoint of {trial} could be written; "
-                + "when interrupted, it starts again", failure);
-        }
-    }
-
-    private void DeleteCheckpoint(TrialId trial)
-    {
-        try
-        {
-            options.Checkpoints?.Delete(trial);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            options.Warn($"the checkpoint of {trial} is no longer needed but could not be deleted", failure);
-        }
     }
 }

@@ -32,11 +32,11 @@ public sealed class Worker : IDisposable
 
     public void Stop(StopMode mode) => _stop.Set(mode);
 
-    /// <summary>Ends what runs, without a checkpoint, and waits for the thread.</summary>
+    /// <summary>Ends what runs, leaving its last checkpoint as it is, and waits for the thread.</summary>
     public void Dispose()
     {
         Volatile.Write(ref _order, null);
-        _stop.Set(StopMode.Discard);
+        _stop.Set(StopMode.Abandon);
         _hasOrder.Release();
         _thread.Join();
         _hasOrder.Dispose();

@@ -1,6 +1,7 @@
 using Sweep.Actors;
 using Sweep.GpuNode.Checkpoints;
 using Sweep.GpuNode.Nodes;
+using Sweep.Messages;
 using Sweep.Training;
 using Sweep.Training.Data;
 
@@ -19,11 +20,12 @@ public sealed record WorkerOptions
 
     public required Func<NetworkShape, LabelledData, ILaneEngine> CreateEngine { get; init; }
 
-    /// <summary>Null: nothing is kept, and an interrupted trial starts from its beginning.</summary>
+    /// <summary>For orders that keep checkpoints in a folder; null: nothing is kept of those, and when interrupted they
+    /// start from their beginning.</summary>
     public CheckpointStore? Checkpoints { get; init; }
 
-    /// <summary>Training time between two checkpoints of a trial.</summary>
-    public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>For orders that keep them at the coordinator: larger ones are not sent.</summary>
+    public int CoordinatorCheckpointBytesMax { get; init; } = CheckpointOptions.CoordinatorBytesMax;
 
     /// <summary>Told what went wrong without changing any result: a checkpoint that could not be written or read.
     /// </summary>

@@ -126,6 +126,94 @@ public class NodeBehaviourTests
     }
 
     [Fact]
+    public void A_preempted_training_is_checkpointed_heard_to_its_end_and_put_back()
+    {
+        foreach (var trial in (int[])[0, 1, 2]) Assign(trial);
+
+        Tell(new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.Preempt(Held(0))));
+        Tell(new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.Preempt(Held(2))));
+        Tell(new NodeEvent.TrainingReported(Held(0), 5, []));
+        End(0, new TrainingResult.Stopped());
+
+        _effects.OfType<NodeEffect.StopTraining>().ShouldBe([new NodeEffect.StopTraining(0, StopMode.Checkpoint)]);
+        Sent<NodeMessage.Reported>().Single().Step.ShouldBe(5);
+        Ended().ShouldBe([(2L, AttemptOutcome.Preempted), (0L, AttemptOutcome.Preempted)]);
+        _state.IsDraining.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_checkpoint_for_the_coordinator_goes_out_behind_the_reports_before_it()
+    {
+        Assign(0);
+
+        Tell(new NodeEvent.TrainingReported(Held(0), 5, []));
+        Tell(new NodeEvent.CheckpointTaken(Held(0), 5, new byte[] { 1, 2 }));
+        Tell(new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.Stop(Held(0))));
+        Tell(new NodeEvent.CheckpointTaken(Held(0), 6, new byte[] { 3 }));
+
+        Sent<NodeMessage>().Select(message => message.GetType().Name).ShouldBe(["Reported", "Checkpointed"]);
+        Sent<NodeMessage.Checkpointed>().Single().ReportedStep.ShouldBe(5);
+    }
+
+    [Fact]
+    public void A_node_that_is_asked_to_leave_says_so_gives_everything_back_and_says_when_it_is_empty()
+    {
+        foreach (var trial in (int[])[0, 1, 2]) Assign(trial);
+
+        Tell(new NodeEvent.LeaveRequested());
+        Tell(new NodeEvent.LeaveRequested());
+        End(0, new TrainingResult.Stopped());
+        End(1, new TrainingResult.Stopped());
+
+        Sent<NodeMessage>().First().ShouldBe(new NodeMessage.Leaving(IsEmpty: false));
+        Ended().ShouldBe([
+            (2L, AttemptOutcome.Preempted), (0L, AttemptOutcome.Preempted), (1L, AttemptOutcome.Preempted),
+        ]);
+        _effects[^2].ShouldBe(new NodeEffect.Send(new NodeMessage.Leaving(IsEmpty: true)));
+        _effects[^1].ShouldBe(new NodeEffect.Complete());
+        Sent<NodeMessage.Leaving>().Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public void An_idle_node_leaves_at_once()
+    {
+        Tell(new NodeEvent.LeaveRequested());
+
+        Sent<NodeMessage.Leaving>().Select(message => message.IsEmpty).ShouldBe([false, true]);
+        _effects.ShouldContain(new NodeEffect.Complete());
+    }
+
+    [Fact]
+    public void A_superseded_node_stops_everything_leaves_the_checkpoints_alone_and_says_nothing_more()
+    {
+        foreach (var trial in (int[])[0, 1, 2]) Assign(trial);
+
+        Tell(new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.Superseded()));
+        Tell(new NodeEvent.TrainingReported(Held(0), 5, []));
+        End(0, new TrainingResult.Stopped());
+        End(1, new TrainingResult.Completed());
+        Tell(new NodeEvent.TimerFired(NodeTimer.Heartbeat));
+        Tell(new NodeEvent.LeaveRequested());
+
+        Sent<NodeMessage>().ShouldBeEmpty();
+        Started().Count().ShouldBe(2);
+        _effects.OfType<NodeEffect.StopTraining>().Select(e => e.Mode).ShouldBe([StopMode.Abandon, StopMode.Abandon]);
+        _effects[^1].ShouldBe(new NodeEffect.GiveWay());
+    }
+
+    [Fact]
+    public void A_training_that_is_being_put_back_is_still_held_and_one_whose_trial_is_over_is_not()
+    {
+        foreach (var trial in (int[])[0, 1]) Assign(trial);
+        Tell(new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.Preempt(Held(0))));
+        Tell(new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.Stop(Held(1))));
+
+        Tell(new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.Rejoin()));
+
+        Sent<NodeMessage.Join>().Single().Held.ShouldBe([Held(0)]);
+    }
+
+    [Fact]
     public void Short_trials_make_a_node_fetch_ahead_and_long_ones_do_not()
     {
         Prefetch.CapacityFor(2, 0.0001).ShouldBe(2 * (1 + Prefetch.PerSlotMax));

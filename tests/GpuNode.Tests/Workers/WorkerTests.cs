@@ -1,11 +1,6 @@
-using System.Collections.Concurrent;
-using Sweep.Actors.Host;
-using Sweep.GpuNode.Checkpoints;
 using Sweep.GpuNode.Nodes;
-using Sweep.GpuNode.Workers;
 using Sweep.Messages;
-using Sweep.Training.Cpu;
-using Sweep.Training.Data;
+using static Sweep.GpuNode.Tests.Workers.WorkerRun;
 
 namespace Sweep.GpuNode.Tests.Workers;
 
@@ -127,7 +122,7 @@ public sealed class WorkerTests : IDisposable
     [Fact]
     public void A_damaged_checkpoint_is_told_and_the_trial_starts_from_its_beginning()
     {
-        File.WriteAllBytes(Path.Combine(_directory, $"{new TrialId(0)}.checkpoint"), new byte[100]);
+        File.WriteAllBytes(Path.Combine(_directory, "sweep-0001.trial-0000.checkpoint"), new byte[100]);
 
         var events = Run(new CoordinatorMessage.Assign(AttemptOf(0, 2), Specs.Mlp(steps: 8), 8));
 
@@ -159,77 +154,6 @@ public sealed class WorkerTests : IDisposable
 
     private static AttemptId AttemptOf(long trial, int attempt) => new(new SweepId(1), new TrialId(trial), attempt);
 
-    private List<NodeEvent> Run(CoordinatorMessage.Assign order, int stopAfterReports = int.MaxValue)
-    {
-        using var events = new BlockingCollection<NodeEvent>();
-        Worker? worker = null;
-        var reports = 0;
-        worker = new Worker(0, Options(@event =>
-        {
-            // Here, on the worker's thread, it is stopped before its next step.
-            if (@event is NodeEvent.TrainingReported && ++reports == stopAfterReports)
-                worker!.Stop(StopMode.Checkpoint);
-            events.Add(@event);
-        }));
-        using var disposed = worker;
-        worker.Start(order);
-        var seen = new List<NodeEvent>();
-        foreach (var @event in events.GetConsumingEnumerable())
-        {
-            seen.Add(@event);
-            if (@event is NodeEvent.TrainingEnded) break;
-        }
-
-        return seen;
-    }
-
-    private WorkerOptions Options(Action<NodeEvent> post) => new()
-    {
-        Clock = new SystemClock(),
-        Post = post,
-        OpenData = name => name == "images" ? Images() : Tiny(),
-        CreateEngine = (shape, data) => new CpuLaneEngine(shape, new CpuData(data)),
-        Checkpoints = new CheckpointStore(_directory),
-        Warn = (message, _) => _warnings.Add(message),
-    };
-
-    /// <summary>Two classes of images of 28 x 28: a bright upper or lower half under a pattern.</summary>
-    private static LabelledData Images()
-    {
-        const int Side = 28;
-        var (pixels, labels) = (new byte[93 * Side * Side], new byte[93]);
-        for (var i = 0; i < pixels.Length; i++)
-        {
-            var (image, pixel) = (i / (Side * Side), i % (Side * Side));
-            labels[image] = (byte)(image % 2);
-            var isBright = pixel / (Side * Side / 2) == labels[image];
-            pixels[i] = (byte)((isBright ? 100 : 0) + (i * 31 % 101));
-        }
-
-        var images = new LabelledImages(pixels, labels, Side * Side);
-        return new LabelledData("images", images, images, 2);
-    }
-
-    /// <summary>Two classes of 4-pixel images, told apart by their first pixel.</summary>
-    private static LabelledData Tiny()
-    {
-        var (pixels, labels) = (new byte[100 * 4], new byte[100]);
-        for (var i = 0; i < labels.Length; i++)
-        {
-            labels[i] = (byte)(i % 2);
-            pixels[i * 4] = (byte)(labels[i] * 200);
-            pixels[(i * 4) + 1] = (byte)(i * 2);
-        }
-
-        var images = new LabelledImages(pixels, labels, 4);
-        return new LabelledData("tiny", images, images, 2);
-    }
-
-    private static List<NodeEvent.TrainingReported> Reports(List<NodeEvent> events) =>
-        [.. events.OfType<NodeEvent.TrainingReported>()];
-
-    private static TrainingResult Result(List<NodeEvent> events) => ((NodeEvent.TrainingEnded)events[^1]).Result;
-
-    private static string Dump(IEnumerable<NodeEvent.TrainingReported> reports) =>
-        string.Join('\n', reports.Select(r => $"{r.Step} {string.Join(' ', r.Values)}"));
+    private List<NodeEvent> Run(CoordinatorMessage.Assign order, int stopAfterReports = int.MaxValue) =>
+        WorkerRun.Of(WorkerRun.Options(_directory, _warnings), order, stopAfterReports);
 }

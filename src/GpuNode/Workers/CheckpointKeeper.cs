@@ -1,0 +1,95 @@
+using Sweep.GpuNode.Checkpoints;
+using Sweep.GpuNode.Nodes;
+using Sweep.Messages;
+
+namespace Sweep.GpuNode.Workers;
+
+/// <summary>Where the checkpoints of one attempt come from and go to, as its order says. A checkpoint is a comfort:
+/// what goes wrong with one is told and changes no result.</summary>
+internal sealed class CheckpointKeeper(CoordinatorMessage.Assign order, WorkerOptions options)
+{
+    private bool _isTooLarge;
+    private TimeSpan _last = options.Clock.Now;
+
+    private bool IsInFolder => order.Checkpoints.To == CheckpointPlace.Folder;
+
+    /// <summary>Those that may be used, best first: every report that was made before one must be in the journal,
+    /// otherwise going on from it would leave a gap in the curve.</summary>
+    public IEnumerable<StoredCheckpoint> Usable()
+    {
+        if (order.Attempt.Number == 1) return []; // Nobody has trained it yet, whatever lies in the folder.
+        var all = IsInFolder ? LoadFromFolder()
+            : order.Checkpoint is { } kept ? [new StoredCheckpoint(kept.ReportedStep, kept.Lane)] : [];
+        return all.Where(checkpoint => checkpoint.ReportedStep <= order.ReportedStep);
+    }
+
+    public bool IsDue() => options.Clock.Now - _last >= order.Checkpoints.Every;
+
+    public void Save(ITraining training, ReportSchedule schedule)
+    {
+        if (!(IsInFolder && options.Checkpoints is null) && training.Save() is { } lane)
+        {
+            var checkpoint = new StoredCheckpoint(schedule.LastUpTo(training.Step), lane);
+            if (IsInFolder) SaveToFolder(checkpoint);
+            else SendToCoordinator(checkpoint);
+        }
+
+        _last = options.Clock.Now;
+    }
+
+    /// <summary>The trial is over. The coordinator throws its own away.</summary>
+    public void Delete()
+    {
+        if (!IsInFolder) return;
+        try
+        {
+            options.Checkpoints?.Delete(order.Attempt);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            options.Warn($"the checkpoint of {order.Attempt} is no longer needed but could not be deleted", failure);
+        }
+    }
+
+    private IReadOnlyList<StoredCheckpoint> LoadFromFolder()
+    {
+        try
+        {
+            return options.Checkpoints?.Load(order.Attempt) ?? [];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            options.Warn($"no checkpoint of {order.Attempt} could be read; it starts from step 0", failure);
+            return [];
+        }
+    }
+
+    private void SaveToFolder(StoredCheckpoint checkpoint)
+    {
+        try
+        {
+            options.Checkpoints!.Save(order.Attempt, checkpoint);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            options.Warn($"no checkpoint of {order.Attempt} could be written; "
+                + "when interrupted, it starts again", failure);
+        }
+    }
+
+    private void SendToCoordinator(StoredCheckpoint checkpoint)
+    {
+        if (checkpoint.Lane.Length <= options.CoordinatorCheckpointBytesMax)
+        {
+            options.Post(new NodeEvent.CheckpointTaken(order.Attempt, checkpoint.ReportedStep, checkpoint.Lane));
+            return;
+        }
+
+        if (_isTooLarge) return;
+        _isTooLarge = true;
+        options.Warn($"{order.Attempt} goes without checkpoints; when interrupted, it starts again",
+            new NotSupportedException($"its checkpoint has {checkpoint.Lane.Length} bytes, and the coordinator takes "
+                + $"{options.CoordinatorCheckpointBytesMax}; keep them in a folder that nodes share "
+                + "(checkpoints.to: folder)"));
+    }
+}
