@@ -19,6 +19,10 @@ public static class CoordinatorMessageCodec
         CoordinatorMessage.Rejoin => new() { Rejoin = new() },
         CoordinatorMessage.Drain => new() { Drain = new() },
         CoordinatorMessage.Superseded => new() { Superseded = new() },
+        CoordinatorMessage.Preempt m => new()
+        {
+            Preempt = new() { Attempt = TrialTranslation.ToContract(m.Attempt) },
+        },
         _ => throw new UnreachableException($"no contract for {message}"),
     });
 
@@ -34,6 +38,7 @@ public static class CoordinatorMessageCodec
             Kind.Rejoin => new CoordinatorMessage.Rejoin(),
             Kind.Drain => new CoordinatorMessage.Drain(),
             Kind.Superseded => new CoordinatorMessage.Superseded(),
+            Kind.Preempt => new CoordinatorMessage.Preempt(TrialTranslation.FromContract(envelope.Preempt.Attempt)),
             _ => throw Envelopes.UnknownKind(body),
         };
     }

@@ -77,6 +77,7 @@ internal static class WireSamples
         new CoordinatorMessage.Rejoin(),
         new CoordinatorMessage.Drain(),
         new CoordinatorMessage.Superseded(),
+        new CoordinatorMessage.Preempt(Attempt),
     ];
 
     public static IReadOnlyList<WireFrame> Frames { get; } =
