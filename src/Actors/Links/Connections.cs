@@ -52,7 +52,7 @@ internal static class Connections
 
     public static void End<TMessage>(LinkDraft<TMessage> draft, LinkRefusal? refusal)
     {
-        if (draft.State.Phase == LinkPhase.Open && refusal is not null)
+        if (draft.State is { Role: LinkRole.Accepting, Phase: LinkPhase.Open } && refusal is not null)
         {
             draft.Transmit(new LinkFrame<TMessage>.Refused(refusal));
         }

@@ -43,7 +43,7 @@ public abstract record LinkEvent<TMessage>
     /// <summary>Accepting end: what the owner knew of the session is lost; the other end is to start anew.</summary>
     public sealed record Forget(string Reason) : LinkEvent<TMessage>;
 
-    /// <summary>End now. The other end is told <paramref name="Refusal"/>.</summary>
+    /// <summary>End now. A dialing end on the other side is told <paramref name="Refusal"/>.</summary>
     public sealed record End(LinkRefusal Refusal) : LinkEvent<TMessage>;
 }
 

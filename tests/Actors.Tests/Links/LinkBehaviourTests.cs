@@ -217,6 +217,20 @@ public class LinkBehaviourTests
         link.State.Phase.ShouldBe(phase);
     }
 
+    [Fact]
+    public void An_accepting_end_that_ends_says_why_and_a_dialing_end_only_closes()
+    {
+        var refusal = new LinkRefusal(LinkRefusalKind.Superseded, "a later one came");
+        var accepting = new LinkProbe(LinkEnds.Accepting<string>(Options));
+        accepting.Tell(new Event.Accepted(First, Hello(1, null), Session));
+
+        accepting.Tell(new Event.End(refusal)).ShouldBe(
+            [new Effect.Transmit(First, new Frame.Refused(refusal)), new Effect.Close(First, refusal.Reason),
+             new Effect.Ended(refusal)]);
+        Open(credit: 9).Tell(new Event.End(refusal)).ShouldBe(
+            [new Effect.Close(First, refusal.Reason), new Effect.Ended(refusal)]);
+    }
+
     private static Frame.Hello Hello(long dial, LinkSession? session) => new(dial, session, new(0, 0, 9));
 
     private static LinkProbe Dialing() => new(LinkEnds.Dialing<string>(Options, new Prng(1)));

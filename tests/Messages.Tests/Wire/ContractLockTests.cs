@@ -6,8 +6,8 @@ using Contracts = Sweep.Messages.Wire.Contracts;
 namespace Sweep.Messages.Tests.Wire;
 
 /// <summary>Field numbers, types and limits are what older and newer programs agree on: none may change, and one that
-/// is removed must stay reserved. The committed text says what they are; UPDATE_GOLDEN=1 writes it anew, and its diff is
-/// to be read before it is committed: lines may be added, never changed.</summary>
+/// is removed must stay reserved. The committed text says what they are; UPDATE_GOLDEN=1 writes it anew, and its diff
+/// is to be read before it is committed: lines may be added, never changed.</summary>
 public class ContractLockTests
 {
     private static readonly FileDescriptor[] Files =
