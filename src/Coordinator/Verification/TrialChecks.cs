@@ -39,6 +39,7 @@ internal static class TrialChecks
     private static void CheckEnd(TrialHistory trial, VerificationDraft draft)
     {
         TrialFinished? end = null;
+        var changed = false;
         foreach (var fact in trial.Facts)
         {
             switch (fact)
@@ -52,7 +53,9 @@ internal static class TrialChecks
                     end = f;
                     break;
                 default:
-                    draft.FindUnless(end is null, $"{trial.Trial} is finished, and {fact.GetType().Name} follows.");
+                    draft.FindUnless(
+                        end is null || changed, $"{trial.Trial} is finished, and {fact.GetType().Name} follows.");
+                    changed |= end is not null;
                     break;
             }
         }
