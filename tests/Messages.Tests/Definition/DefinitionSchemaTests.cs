@@ -16,6 +16,7 @@ public sealed class DefinitionSchemaTests
     [InlineData("examples/quickstart.yaml")]
     [InlineData("examples/optimizers.yaml")]
     [InlineData("examples/lenet.yaml")]
+    [InlineData("examples/lenet-reference.yaml")]
     [InlineData("examples/lenet-short.yaml")]
     public void Examples_fit_the_schema(string file) =>
         SchemaErrors(CanonicalDefinition.Write(Valid(RepositoryFiles.Read(file)))).ShouldBeEmpty();

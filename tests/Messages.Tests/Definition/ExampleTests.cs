@@ -29,6 +29,7 @@ public sealed class ExampleTests
 
     [Theory]
     [InlineData("lenet.yaml", 10)]
+    [InlineData("lenet-reference.yaml", 10)]
     [InlineData("lenet-short.yaml", 1)]
     public void The_lenet_examples_train_what_the_published_runs_trained(string file, int epochs)
     {
