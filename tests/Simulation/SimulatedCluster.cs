@@ -2,8 +2,9 @@ using System.Globalization;
 using Sweep.Actors;
 using Sweep.Actors.Simulation;
 using Sweep.Coordinator.Journal;
-using Sweep.Coordinator.Storage;
+using Sweep.Coordinator.Sweeps;
 using Sweep.Messages;
+using Sweep.Search;
 
 namespace Sweep.Simulation;
 
@@ -21,7 +22,9 @@ internal sealed class SimulatedCluster
     {
         Simulator = new Simulator(seed);
         _network = Simulator.Random.Fork("network");
-        Coordinator = new SimulatedCoordinator(this, definition, new MemoryStore());
+        Plan = new SweepPlan(Grid.Expand(definition));
+        var options = new SweepOptions { Definition = definition.Name };
+        Coordinator = new SimulatedCoordinator(this, Plan, options);
         for (var i = 0; i < nodes; i++)
         {
             var id = new NodeId($"gpu-{i}");
@@ -30,6 +33,8 @@ internal sealed class SimulatedCluster
     }
 
     public Simulator Simulator { get; }
+
+    public SweepPlan Plan { get; }
 
     public SimulatedCoordinator Coordinator { get; }
 
@@ -51,10 +56,10 @@ internal sealed class SimulatedCluster
 
     public void RunUntilDone() => Simulator.RunUntil(() => Coordinator.Outcome is not null, TimeLimit);
 
-    public void SendToNode(NodeIncarnation node, CoordinatorMessage message) =>
-        Deliver($"to {node}", message.ToString(), () => _nodes[node.Node].Receive(node, message));
+    public void SendToNode(NodeId node, CoordinatorMessage message) =>
+        Deliver($"to {node}", message.ToString(), () => _nodes[node].Receive(message));
 
-    public void SendToCoordinator(NodeIncarnation node, NodeMessage message) =>
+    public void SendToCoordinator(NodeId node, NodeMessage message) =>
         Deliver("to coordinator", $"{node} {message}", () => Coordinator.Receive(node, message));
 
     /// <summary>What depends on the definition alone: each trial's terminal record and its kept reports, in grid order.

@@ -83,5 +83,6 @@ internal static class SweepCommandLine
         ReportVerb.Create(terminal),
         ExplainVerb.Create(terminal),
         VerifyVerb.Create(terminal),
+        NodeVerb.Create(terminal),
     ];
 }

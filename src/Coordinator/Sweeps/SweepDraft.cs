@@ -1,45 +1,36 @@
-using Sweep.Coordinator.Cluster;
+using System.Collections.Immutable;
+using Sweep.Actors;
 using Sweep.Coordinator.Journal;
 using Sweep.Messages;
 
 namespace Sweep.Coordinator.Sweeps;
 
-/// <summary>One sweep within the step that a decision is building: facts are applied as they are persisted, so each
-/// later line of the decision sees their result, and the effect list cannot get into another order.</summary>
-internal sealed class SweepDraft(SweepState state, ClusterDraft cluster)
+/// <summary>The step that a decision is building: facts are applied as they are persisted, so each later line of the
+/// decision sees their result, and the effect list cannot get into another order.</summary>
+internal sealed class SweepDraft(SweepState state)
 {
-    public SweepState State { get; set; } = state;
+    private readonly ImmutableArray<SweepEffect>.Builder _effects = ImmutableArray.CreateBuilder<SweepEffect>();
 
-    public SweepId Id => State.Id;
+    public SweepState State { get; set; } = state;
 
     public SweepLedger Ledger => State.Ledger;
 
-    public SweepDefinition Definition => State.Plan.Definition;
-
-    /// <summary>The whole step.</summary>
-    public ClusterDraft Cluster => cluster;
-
-    /// <summary>Its entry in the cluster's list of sweeps that wait for nodes; null while it is not there.</summary>
-    public ReadySweep? Indexed { get; set; }
-
-    /// <summary>Deleted in this step.</summary>
-    public bool IsDeleted { get; set; }
-
-    public void Record(SweepFact fact) => Record(fact, State.Apply(fact));
-
-    public void Record(SweepFact fact, SweepState after)
+    public void Record(SweepFact fact)
     {
-        State = after;
-        cluster.Do(new ClusterEffect.Persist(Id, fact));
+        State = State.Apply(fact);
+        _effects.Add(new SweepEffect.Persist(fact));
     }
 
-    /// <summary>To a node that has joined; others learn what matters when they do.</summary>
-    public void Send(NodeId node, CoordinatorMessage message) => cluster.Send(node, message);
+    public void Send(NodeId node, CoordinatorMessage message) => _effects.Add(new SweepEffect.Send(node, message));
 
-    public void Conclude(SweepOutcome outcome)
+    public void StartTimer(SweepTimer timer, TimeSpan delay) => _effects.Add(new SweepEffect.StartTimer(timer, delay));
+
+    public void Complete(SweepOutcome outcome)
     {
-        if (State.IsConcluded) return;
-        State = State with { IsConcluded = true };
-        cluster.Do(new ClusterEffect.Conclude(Id, outcome));
+        if (State.IsComplete) return;
+        State = State with { IsComplete = true };
+        _effects.Add(new SweepEffect.Complete(outcome));
     }
+
+    public Step<SweepState, SweepEffect> ToStep() => new(State, _effects.DrainToImmutable());
 }

@@ -1,6 +1,7 @@
 using Sweep.Coordinator.Journal;
 using Sweep.Coordinator.Results;
-using Sweep.Coordinator.Sweeps;
+using Sweep.Messages.Definition;
+using Sweep.Search;
 
 namespace Sweep.Coordinator.Verification;
 
@@ -15,11 +16,11 @@ public static class SweepVerification
         try
         {
             var frame = JournalChecks.Check(journal, draft);
-            if (frame.Definitions.Count == 0) return draft.ToReport();
+            if (frame.Definition is not { } definition) return draft.ToReport();
 
-            var sweep = new SweepFrame(SweepReplay.PlanOf(frame.Definitions), frame.End);
-            TrialChecks.CheckAll(sweep, journal, draft);
-            FileChecks.Check(directory, sweep, journal, draft);
+            var grid = Grid.Expand(CanonicalDefinition.Read(definition));
+            TrialChecks.CheckAll(new SweepFrame(grid, frame.End), journal, draft);
+            FileChecks.Check(directory, new SweepFrame(grid, frame.End), journal, draft);
         }
         catch (Exception failure) when (failure is
             JournalException or InvalidDataException or IOException or UnauthorizedAccessException)

@@ -26,6 +26,7 @@ public sealed class NodeHost : IDisposable
             StopTraining = e => _workers[e.Slot].Stop(e.Mode),
             StartTimer = _timers.Start,
             Complete = () => _drained.TrySetResult(),
+            GiveWay = () => _drained.TrySetException(new NodeSupersededException(options.Id)),
         };
         var initial = NodeState.Start(options.Id, options.Profile, options.Node);
         // A node's state is what its workers are doing, which no journal can bring back: a bug in it ends the node, and
@@ -41,7 +42,8 @@ public sealed class NodeHost : IDisposable
     /// <summary>Fails with the bug that ended the node.</summary>
     public Task Completion => _thread.Completion;
 
-    /// <summary>Ends when the node was told to drain and its last worker is free.</summary>
+    /// <summary>Ends when the node was told to drain or to leave and its last worker is free; fails with
+    /// <see cref="NodeSupersededException"/> when a later process has its name.</summary>
     public Task Drained => _drained.Task;
 
     public void Start()
@@ -52,6 +54,9 @@ public sealed class NodeHost : IDisposable
 
     /// <summary>Never waits: the protocol bounds what a coordinator sends.</summary>
     public void Receive(CoordinatorMessage message) => _thread.Post(new NodeEvent.CoordinatorSpoke(message));
+
+    /// <summary>Checkpoints what runs, gives it back, and then ends <see cref="Drained"/>.</summary>
+    public void Leave() => _thread.Post(new NodeEvent.LeaveRequested());
 
     /// <summary>Stops workers at their next step, without a further checkpoint, and ends all threads.</summary>
     public void Dispose()

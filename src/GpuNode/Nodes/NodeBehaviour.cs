@@ -41,6 +41,8 @@ public static class NodeBehaviour
             case LeaveRequested:
                 Departure.Leave(draft);
                 break;
+            case TimerFired { Timer: NodeTimer.Heartbeat } when node.IsComplete:
+                break; // The last word was said.
             case TimerFired { Timer: NodeTimer.Heartbeat }:
                 draft.Send(new NodeMessage.Heartbeat());
                 draft.Do(new NodeEffect.StartTimer(NodeTimer.Heartbeat, node.Options.HeartbeatInterval));
@@ -56,7 +58,12 @@ public static class NodeBehaviour
         return draft.ToStep();
     }
 
-    private static void SayHello(NodeDraft draft) => draft.Send(draft.State.Greeting);
+    /// <summary>A coordinator that was restarted meanwhile does not know that the node is leaving.</summary>
+    private static void SayHello(NodeDraft draft)
+    {
+        draft.Send(draft.State.Greeting);
+        if (draft.State.IsDraining) draft.Send(new NodeMessage.Leaving(draft.State.IsComplete));
+    }
 
     private static void Obey(NodeDraft draft, CoordinatorMessage message, TimeSpan now)
     {

@@ -31,7 +31,7 @@ public sealed record NodeState(NodeId Id, NodeOptions Options)
     public bool IsSuperseded { get; init; }
 
     /// <summary>What the node is and holds.</summary>
-    public NodeMessage.Join Greeting => new(Profile, Capacity,
+    public NodeMessage.Join Greeting => new(Profile, IsDraining ? 0 : Capacity,
     [
         .. Slots.Select(HeldIn).OfType<AttemptId>(),
         .. Waiting.Select(order => order.Attempt),

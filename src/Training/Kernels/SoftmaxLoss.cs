@@ -13,13 +13,12 @@ internal static unsafe class SoftmaxLoss<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Differentiate(in Matrix logits, byte* labels, int rows, int classes)
     {
-        var total = new RunningLoss();
+        var total = 0.0;
         var scale = TSimd.All(1f / rows);
         for (var row = 0; row < rows; row++)
         {
             var values = logits.Start + row * logits.RowStride;
-            var distance = Exponentiate(values, labels[row], classes, out var sum);
-            total.Add(sum, distance);
+            total += Exponentiate(values, labels[row], classes, out var sum);
             var divisor = TSimd.All(sum);
             for (var i = 0; i < classes; i += TSimd.Count)
             {
@@ -35,7 +34,7 @@ internal static unsafe class SoftmaxLoss<TSimd, TVector>
             for (nint i = classes; i < logits.RowStride; i++) values[i] = 0;
         }
 
-        return total.Value;
+        return total;
     }
 
     /// <summary>The sum of the rows' losses, and how many rows have their label's value as the largest. The logits are
@@ -43,8 +42,7 @@ internal static unsafe class SoftmaxLoss<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (double Loss, int Correct) Score(in Matrix logits, byte* labels, int rows, int classes)
     {
-        var correct = 0;
-        var total = new RunningLoss();
+        var (total, correct) = (0.0, 0);
         for (var row = 0; row < rows; row++)
         {
             var values = logits.Start + row * logits.RowStride;
@@ -56,21 +54,18 @@ internal static unsafe class SoftmaxLoss<TSimd, TVector>
             }
 
             if (largest == labels[row]) correct++;
-            var distance = Exponentiate(values, labels[row], classes, out var sum);
-            total.Add(sum, distance);
+            total += Exponentiate(values, labels[row], classes, out _);
         }
 
-        return (total.Value, correct);
+        return (total, correct);
     }
 
-    /// <summary>How far the label's value lies above the largest, so 0 or less. The values become exponentials of
-    /// their distance to the largest, with the given sum.</summary>
+    /// <summary>The row's loss. Its values become exponentials over their largest, with the given sum.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Exponentiate(float* values, int label, int classes, out float sum)
     {
         var largest = values[0];
-        // Whatever a machine makes of NaN here: the sum is NaN then.
-        for (var i = 1; i < classes; i++) largest = float.MaxNative(values[i], largest);
+        for (var i = 1; i < classes; i++) largest = values[i] > largest ? values[i] : largest;
         double distance = values[label] - largest;
         var shift = TSimd.All(largest);
         for (var i = 0; i < classes; i += TSimd.Count)
@@ -81,6 +76,6 @@ internal static unsafe class SoftmaxLoss<TSimd, TVector>
 
         sum = values[0];
         for (var i = 1; i < classes; i++) sum += values[i];
-        return distance;
+        return Exponential.Log(sum) - distance;
     }
 }

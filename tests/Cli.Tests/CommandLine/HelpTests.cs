@@ -14,6 +14,7 @@ public sealed class HelpTests
     [InlineData("report")]
     [InlineData("explain")]
     [InlineData("verify")]
+    [InlineData("node")]
     public void Every_verb_has_help_with_examples(string verb)
     {
         var run = CommandRun.Of([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

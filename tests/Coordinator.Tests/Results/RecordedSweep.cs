@@ -1,6 +1,5 @@
 using Sweep.Coordinator.Journal;
 using Sweep.Coordinator.Results;
-using Sweep.Coordinator.Sweeps;
 using Sweep.Coordinator.Tests.Journal;
 using Sweep.Messages;
 using Sweep.Messages.Definition;
@@ -116,7 +115,7 @@ internal sealed class RecordedSweep : IDisposable
 
     public RecordedSweep Write()
     {
-        ResultFiles.Write(Folder, new SweepPlan(Grid), Journal);
+        ResultFiles.Write(Folder, Grid, Journal);
         return this;
     }
 

@@ -175,6 +175,22 @@ public class NodeBehaviourTests
     }
 
     [Fact]
+    public void A_coordinator_that_comes_back_while_a_node_leaves_is_told_to_send_nothing()
+    {
+        Assign(0);
+        Tell(new NodeEvent.LeaveRequested());
+        Tell(new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.Rejoin()));
+        End(0, new TrainingResult.Stopped());
+        Tell(new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.Rejoin()));
+        var afterwards = Tell(new NodeEvent.TimerFired(NodeTimer.Heartbeat));
+
+        Sent<NodeMessage.Join>().Select(message => message.Capacity).ShouldBe([0, 0]);
+        Sent<NodeMessage.Leaving>().Select(message => message.IsEmpty).ShouldBe([false, false, true, true]);
+        _effects.OfType<NodeEffect.Complete>().Count().ShouldBe(1);
+        afterwards.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void An_idle_node_leaves_at_once()
     {
         Tell(new NodeEvent.LeaveRequested());

@@ -1,0 +1,105 @@
+using Sweep.Actors.Host;
+using Sweep.Cli.Rendering;
+using Sweep.Cli.Running;
+using Sweep.Cli.Terminals;
+using Sweep.GpuNode.Checkpoints;
+using Sweep.GpuNode.Hosting;
+using Sweep.GpuNode.Links;
+using Sweep.GpuNode.Workers;
+using Sweep.Messages;
+
+namespace Sweep.Cli.Joining;
+
+/// <summary><c>sweep node</c> from joining to leaving.</summary>
+internal sealed class NodeCommand(NodeRequest request, Terminal terminal)
+{
+    private readonly SystemClock clock = new();
+    private readonly TaskCompletionSource graceIsOver = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Trains until a signal, a drain or a refusal ends it; returns the process's exit code.</summary>
+    public int Execute()
+    {
+        RequireDataFolder();
+        var secret = JoinSecret.Read(request.SecretFile, Environment.GetEnvironmentVariable);
+        using var folder = NodeFolder.Open(
+            request.CheckpointFolder, request.Name, Environment.GetEnvironmentVariable);
+        using var sink = NodeLog.Open(terminal);
+        var log = new NodeLog(sink, () => clock.Now);
+        using var downloads = new CancellationTokenSource();
+        var data = new DataInput(
+            request.DataFolder, new DownloadReport(terminal with { IsLive = false }, sink), downloads.Token);
+        var identity = new NodeIncarnation(new NodeId(folder.NodeName), clock.Now.Ticks);
+        using var node = new LinkedNode(new LinkedNodeOptions
+        {
+            Node = identity,
+            Profile = new NodeProfile(request.Devices, request.Labels, ProgramVersion.Current),
+            Join = request.Join,
+            Secret = secret,
+            Clock = clock,
+            Report = log.SayOfLink,
+            OnBug = bug => log.Warn("the node ends after a bug", bug),
+            WorkerOptions = post => new WorkerOptions
+            {
+                Clock = clock,
+                Post = post,
+                OpenData = data.Open,
+                CreateEngine = new Engines().Create,
+                Checkpoints = new CheckpointStore(folder.Path, $"{identity.Node}.{identity.Number}"),
+                Warn = log.Warn,
+            },
+        });
+        using var signals = new StopSignals(
+            first: () =>
+            {
+                downloads.Cancel();
+                Leave(node, log);
+            },
+            second: () => Environment.Exit(ExitCode.Interrupted));
+        log.Say($"node {identity.Node}: {Plural.Of(request.Devices.Sum(device => device.Lanes), "trial")} at once, "
+            + $"checkpoints in {folder.Path}; joining {string.Join(", ", request.Join)}");
+        node.Start();
+        return Wait(node, log);
+    }
+
+    private void RequireDataFolder()
+    {
+        if (request.DataFolder is { } data && !Directory.Exists(data))
+        {
+            throw new RefusedException(
+                $"--data {data}: there is no such folder. Name the folder that holds the data sets' folders.");
+        }
+    }
+
+    private void Leave(LinkedNode node, NodeLog log)
+    {
+        log.Say($"leaving: saving what runs, for at most {Durations.Words(request.Grace)}");
+        node.Leave();
+        _ = Task.Delay(request.Grace).ContinueWith(_ => graceIsOver.TrySetResult(), TaskScheduler.Default);
+    }
+
+    private int Wait(LinkedNode node, NodeLog log)
+    {
+        try
+        {
+            if (Task.WhenAny(node.Completion, graceIsOver.Task).GetAwaiter().GetResult() == graceIsOver.Task)
+            {
+                log.Fail("the time to leave is over: what was not given back goes on elsewhere after its lease");
+                return ExitCode.Failed;
+            }
+
+            node.Completion.GetAwaiter().GetResult();
+            log.Say("left");
+            return ExitCode.Done;
+        }
+        catch (NodeSupersededException superseded)
+        {
+            log.Fail(superseded.Message);
+            return ExitCode.Failed;
+        }
+        catch (LinkRefusedException refused)
+        {
+            log.Fail(refused.Message);
+            return ExitCode.Refused;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Sweep.Messages;
+
+namespace Sweep.Cli.Joining;
+
+/// <summary>What <c>sweep node</c> was asked for.</summary>
+internal sealed record NodeRequest
+{
+    public required ImmutableArray<Uri> Join { get; init; }
+
+    public required ImmutableArray<NodeDevice> Devices { get; init; }
+
+    /// <summary>Null: the host's name and a number that is free on it.</summary>
+    public string? Name { get; init; }
+
+    public required ImmutableSortedDictionary<string, string> Labels { get; init; }
+
+    public string? DataFolder { get; init; }
+
+    /// <summary>Null: in the user's home.</summary>
+    public string? CheckpointFolder { get; init; }
+
+    public string? SecretFile { get; init; }
+
+    /// <summary>From the first signal until the process ends in any case.</summary>
+    public required TimeSpan Grace { get; init; }
+}

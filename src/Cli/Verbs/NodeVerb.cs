@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Sweep.Cli.CommandLine;
+using Sweep.Cli.Joining;
+using Sweep.Cli.Terminals;
+
+namespace Sweep.Cli.Verbs;
+
+/// <summary><c>sweep node</c>: joins a coordinator and trains what it is given, until it is told to stop.</summary>
+internal static class NodeVerb
+{
+    public static Verb Create(Terminal terminal)
+    {
+        var join = NodeOptionSet.Join();
+        var devices = NodeOptionSet.Devices();
+        var name = NodeOptionSet.Name();
+        var labels = NodeOptionSet.Labels();
+        var data = Arguments.DataFolder();
+        var checkpoints = new Option<string?>("--checkpoints")
+        {
+            Description = "Folder for checkpoints, which nodes may share. Else in the user's home.",
+            HelpName = "DIR",
+        };
+        var secret = new Option<string?>("--join-secret-file")
+        {
+            Description = "File with the secret that nodes join with. Else the variable SWEEP_JOIN_SECRET.",
+            HelpName = "FILE",
+        };
+        var grace = NodeOptionSet.Grace();
+        var command = new Command("node", "Joins a coordinator and trains what it is given.")
+        {
+            join, devices, name, labels, data, checkpoints, secret, grace,
+        };
+        command.SetAction(parsed => new NodeCommand(
+            new NodeRequest
+            {
+                Join = [.. parsed.GetRequiredValue(join).Select(url => new Uri(url))],
+                Devices = DeviceList.Parse(parsed.GetRequiredValue(devices)),
+                Name = parsed.GetValue(name),
+                Labels = NodeOptionSet.ParseLabels(parsed.GetValue(labels) ?? []),
+                DataFolder = parsed.GetValue(data),
+                CheckpointFolder = parsed.GetValue(checkpoints),
+                SecretFile = parsed.GetValue(secret),
+                Grace = TimeSpan.FromSeconds(parsed.GetValue(grace)),
+            },
+            terminal).Execute());
+        return new Verb(
+            command,
+            "sweep node --join http://localhost:8080",
+            "sweep node --join https://coordinator:8080 --devices cpu:8 --label zone=west "
+                + "--join-secret-file secret.txt");
+    }
+}

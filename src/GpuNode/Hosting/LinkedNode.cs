@@ -1,0 +1,85 @@
+using Sweep.Actors;
+using Sweep.GpuNode.Links;
+using Sweep.GpuNode.Nodes;
+using Sweep.GpuNode.Workers;
+
+namespace Sweep.GpuNode.Hosting;
+
+/// <summary>A node that is a process of its own: its actor and workers, and the link that keeps what they said until
+/// the coordinator has it. Only workers wait when the coordinator was away for too long; the node itself never does, so
+/// that it can stop them.</summary>
+public sealed class LinkedNode : IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly LinkClient _link;
+    private readonly NodeHost _node;
+
+    public LinkedNode(LinkedNodeOptions options)
+    {
+        _link = new LinkClient(new LinkClientOptions
+        {
+            Clock = options.Clock,
+            Node = options.Node,
+            Join = options.Join,
+            Secret = options.Secret,
+            Receive = message => _node!.Receive(message),
+            Report = options.Report,
+            Random = new Prng(unchecked((ulong)options.Node.Number)),
+        });
+        _node = new NodeHost(new NodeHostOptions
+        {
+            Id = options.Node.Node,
+            Profile = options.Profile,
+            Node = options.Options,
+            WorkerOptions = post => options.WorkerOptions(@event => PostWhenLinked(@event, post)),
+            Clock = options.Clock,
+            Send = message => _link.Send(message),
+            OnRestart = options.OnBug,
+        });
+        Completion = WaitForEndAsync();
+    }
+
+    /// <summary>Ends when the node has left and the coordinator knows it. Fails with
+    /// <see cref="NodeSupersededException"/>, <see cref="LinkRefusedException"/> or the bug that ended it.</summary>
+    public Task Completion { get; }
+
+    public void Start()
+    {
+        _node.Start();
+        _link.Open();
+    }
+
+    /// <summary>Checkpoints what runs, gives it back, and then ends.</summary>
+    public void Leave() => _node.Leave();
+
+    /// <summary>Ends everything at once. What the coordinator has not acknowledged is lost; it repeats those trials.
+    /// </summary>
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _node.Dispose();
+        _link.Dispose();
+    }
+
+    private void PostWhenLinked(NodeEvent @event, Action<NodeEvent> post)
+    {
+        try
+        {
+            _link.WaitForRoom(_stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return; // The process ends.
+        }
+
+        post(@event);
+    }
+
+    private async Task WaitForEndAsync()
+    {
+        var first = await Task.WhenAny(_node.Drained, _node.Completion, _link.Completion);
+        await first;
+        _link.CloseWhenAcknowledged();
+        await _link.Completion;
+    }
+}
