@@ -44,7 +44,14 @@ public readonly record struct NodeIncarnation(NodeId Node, long Number)
 }
 
 /// <summary>One try at a trial, numbered from 1: the fencing key that every message about a trial carries.</summary>
-public readonly record struct AttemptId(SweepId Sweep, TrialId Trial, int Number)
+public readonly record struct AttemptId(SweepId Sweep, TrialId Trial, int Number) : IComparable<AttemptId>
 {
+    public int CompareTo(AttemptId other)
+    {
+        var order = Sweep.CompareTo(other.Sweep);
+        if (order == 0) order = Trial.CompareTo(other.Trial);
+        return order != 0 ? order : Number.CompareTo(other.Number);
+    }
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Sweep}/{Trial}/{Number}");
 }

@@ -2,9 +2,8 @@ using System.Globalization;
 using Sweep.Actors;
 using Sweep.Actors.Simulation;
 using Sweep.Coordinator.Journal;
-using Sweep.Coordinator.Sweeps;
+using Sweep.Coordinator.Storage;
 using Sweep.Messages;
-using Sweep.Search;
 
 namespace Sweep.Simulation;
 
@@ -22,9 +21,7 @@ internal sealed class SimulatedCluster
     {
         Simulator = new Simulator(seed);
         _network = Simulator.Random.Fork("network");
-        Plan = new SweepPlan(Grid.Expand(definition));
-        var options = new SweepOptions { Definition = definition.Name };
-        Coordinator = new SimulatedCoordinator(this, Plan, options);
+        Coordinator = new SimulatedCoordinator(this, definition, new MemoryStore());
         for (var i = 0; i < nodes; i++)
         {
             var id = new NodeId($"gpu-{i}");
@@ -33,8 +30,6 @@ internal sealed class SimulatedCluster
     }
 
     public Simulator Simulator { get; }
-
-    public SweepPlan Plan { get; }
 
     public SimulatedCoordinator Coordinator { get; }
 
@@ -56,10 +51,10 @@ internal sealed class SimulatedCluster
 
     public void RunUntilDone() => Simulator.RunUntil(() => Coordinator.Outcome is not null, TimeLimit);
 
-    public void SendToNode(NodeId node, CoordinatorMessage message) =>
-        Deliver($"to {node}", message.ToString(), () => _nodes[node].Receive(message));
+    public void SendToNode(NodeIncarnation node, CoordinatorMessage message) =>
+        Deliver($"to {node}", message.ToString(), () => _nodes[node.Node].Receive(node, message));
 
-    public void SendToCoordinator(NodeId node, NodeMessage message) =>
+    public void SendToCoordinator(NodeIncarnation node, NodeMessage message) =>
         Deliver("to coordinator", $"{node} {message}", () => Coordinator.Receive(node, message));
 
     /// <summary>What depends on the definition alone: each trial's terminal record and its kept reports, in grid order.

@@ -1,17 +1,22 @@
+using Sweep.Coordinator.Cluster;
 using Sweep.Coordinator.Journal;
+using Sweep.Coordinator.Storage;
 using Sweep.Coordinator.Sweeps;
 using Sweep.Messages;
+using Sweep.Messages.Definition;
+using Sweep.Search;
 
 namespace Sweep.Simulation;
 
-/// <summary>The coordinator's real shell in virtual time. A crash loses the actor and every message on its way to it;
-/// the journal stays.</summary>
-internal sealed class SimulatedCoordinator(SimulatedCluster cluster, SweepPlan plan, SweepOptions options)
+/// <summary>The coordinator's real shell in virtual time, with one sweep. A crash loses the actor and every message on
+/// its way to it; the store stays.</summary>
+internal sealed class SimulatedCoordinator(
+    SimulatedCluster cluster, SweepDefinition definition, MemoryStore store)
 {
-    private SweepActor? _actor;
+    private CoordinatorActor? _actor;
     private int _life;
 
-    public MemoryJournal Journal { get; } = new();
+    public IJournalReader Journal => store.Reader(new SweepId(1));
 
     public SweepOutcome? Outcome { get; private set; }
 
@@ -21,39 +26,43 @@ internal sealed class SimulatedCoordinator(SimulatedCluster cluster, SweepPlan p
     {
         if (IsUp) return;
         (Outcome, _life) = (null, _life + 1);
-        _actor = new SweepActor(plan, options, Ports(_life));
-        Handle(_life, new SweepEvent.Opened());
+        _actor = new CoordinatorActor(new ClusterOptions(), Ports(_life));
+        Handle(_life, new ClusterEvent.Opened());
+        Handle(_life, new ClusterEvent.Requested(0, new ClusterRequest.Submit(
+            Grid.Expand(definition), CanonicalDefinition.Write(definition))));
     }
 
     public void Crash() => _actor = null;
 
-    public void Receive(NodeId node, NodeMessage message) =>
-        Handle(_life, new SweepEvent.NodeSpoke(node, message));
+    public void Receive(NodeIncarnation node, NodeMessage message) =>
+        Handle(_life, new ClusterEvent.NodeSpoke(node, message));
 
-    public void Interrupt() => Handle(_life, new SweepEvent.InterruptRequested());
+    public void Interrupt() => Handle(_life, new ClusterEvent.InterruptRequested());
 
     /// <summary>The live ledger as text, and the one that replaying the journal gives.</summary>
     public (string Live, string Replayed) Ledgers()
     {
-        var replayed = new SweepState(plan, options);
-        foreach (var recorded in Journal.Read()) replayed = replayed.Apply(recorded.Fact);
-        return (Dump(_actor!.Ledger), Dump(replayed.Ledger));
+        var live = _actor!.State.Sweeps.Values.Single();
+        var replayed = SweepReplay.Of(live.Id, Journal.Read().Select(recorded => recorded.Fact));
+        return (Dump(live.Ledger), Dump(replayed.Ledger));
     }
 
-    private void Handle(int life, SweepEvent @event)
+    private void Handle(int life, ClusterEvent @event)
     {
-        if (_actor is not null && life == _life) _actor.Handle([@event]);
+        if (_actor is not null && life == _life) _actor.Handle([new CoordinatorInput(@event)]);
     }
 
-    private SweepPorts Ports(int life) => new()
+    private CoordinatorPorts Ports(int life) => new()
     {
-        Journal = Journal,
+        Store = store,
         Clock = cluster.Simulator,
-        Send = (node, message) => cluster.SendToNode(node, message),
+        Send = cluster.SendToNode,
         StartTimer = (timer, delay) => cluster.Simulator.Schedule(
-            delay, $"coordinator timer {timer}", () => Handle(life, new SweepEvent.TimerFired(timer))),
-        Observe = _ => { },
-        Complete = outcome => Outcome = outcome,
+            delay, $"coordinator timer {timer}", () => Handle(life, new ClusterEvent.TimerFired(timer))),
+        Reply = (_, _) => { },
+        Observe = (_, _) => { },
+        Publish = _ => { },
+        Conclude = (_, outcome) => Outcome = outcome,
         StorageFailed = failure => throw failure,
     };
 

@@ -39,7 +39,9 @@ internal sealed class SimulatedNode
         foreach (var worker in _workers) worker.Crash();
     }
 
-    public void Receive(CoordinatorMessage message) => Handle(_life, new NodeEvent.CoordinatorSpoke(message));
+    /// <summary>What was sent to a former life of the node is lost.</summary>
+    public void Receive(NodeIncarnation node, CoordinatorMessage message) =>
+        Handle((int)node.Number, new NodeEvent.CoordinatorSpoke(message));
 
     private void Handle(int life, NodeEvent @event)
     {
@@ -49,7 +51,7 @@ internal sealed class SimulatedNode
     private NodePorts Ports(int life) => new()
     {
         Clock = _cluster.Simulator,
-        Send = message => _cluster.SendToCoordinator(Id, message),
+        Send = message => _cluster.SendToCoordinator(new NodeIncarnation(Id, life), message),
         StartTraining = e => _workers[e.Slot].Start(e.Order),
         StopTraining = e => _workers[e.Slot].Stop(),
         StartTimer = (timer, delay) => _cluster.Simulator.Schedule(

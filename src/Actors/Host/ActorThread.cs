@@ -26,6 +26,9 @@ public sealed class ActorThread<TEvent> : IDisposable
     /// <summary>Ends after <see cref="Stop"/>, or fails with the exception that supervision gave up on.</summary>
     public Task Completion => _completion.Task;
 
+    /// <summary>Told each event that failed alone and is not handled, on the actor's thread.</summary>
+    public Action<TEvent, Exception> OnDropped { get; init; } = (_, _) => { };
+
     /// <summary>Restarts so far; anything above zero is worth an alert.</summary>
     public int RestartCount { get; private set; }
 
@@ -78,7 +81,9 @@ public sealed class ActorThread<TEvent> : IDisposable
             RestartCount++;
             _options.OnRestart(bug);
             actor = _create();
-            return batch.Count == 1 ? actor : batch.Aggregate(actor, (current, @event) => Handle(current, [@event]));
+            if (batch.Count > 1) return batch.Aggregate(actor, (current, @event) => Handle(current, [@event]));
+            OnDropped(batch[0], bug);
+            return actor;
         }
     }
 

@@ -1,5 +1,6 @@
 using Sweep.Coordinator.Journal;
 using Sweep.Coordinator.Results;
+using Sweep.Coordinator.Sweeps;
 using Sweep.Search;
 
 namespace Sweep.Cli.Results;
@@ -7,7 +8,7 @@ namespace Sweep.Cli.Results;
 /// <summary>The files of a sweep, written from its journal.</summary>
 internal sealed class RunResults(Grid grid, IJournalReader journal)
 {
-    public void Write(string folder) => ResultFiles.Write(folder, grid, journal);
+    public void Write(string folder) => ResultFiles.Write(folder, new SweepPlan(grid), journal);
 
     /// <summary>The content of summary.json, of a sweep that keeps no files too.</summary>
     public string SummaryJson()

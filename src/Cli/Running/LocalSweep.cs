@@ -1,5 +1,8 @@
 using Sweep.Actors.Host;
+using Sweep.Coordinator.Cluster;
 using Sweep.Coordinator.Hosting;
+using Sweep.Coordinator.Journal;
+using Sweep.Coordinator.Storage;
 using Sweep.Coordinator.Sweeps;
 using Sweep.GpuNode.Checkpoints;
 using Sweep.GpuNode.Hosting;
@@ -12,40 +15,61 @@ namespace Sweep.Cli.Running;
 /// </summary>
 public sealed class LocalSweep : ILocalSweep
 {
-    private readonly SweepHost _sweep;
+    private static readonly NodeIncarnation Node = new(new NodeId("local"), 1);
+
+    private readonly TaskCompletionSource<SweepOutcome> _outcome =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private readonly LocalSweepOptions _options;
+    private readonly SingleSweepStore _store;
+    private readonly CoordinatorHost _coordinator;
     private readonly NodeHost _node;
 
-    private LocalSweep(SweepHost sweep, NodeHost node)
-    {
-        (_sweep, _node) = (sweep, node);
-        Completion = WaitForEnd();
-    }
-
-    /// <inheritdoc cref="SweepHost.Outcome"/>
-    public Task<SweepOutcome> Completion { get; }
-
-    public static LocalSweep Start(LocalSweepOptions options)
+    private LocalSweep(LocalSweepOptions options)
     {
         var clock = new SystemClock();
-        var id = new NodeId("local");
-        NodeHost? node = null;
-        var sweep = new SweepHost(new SweepHostOptions
+        _options = options;
+        _store = new SingleSweepStore(options.Journal);
+        _coordinator = new CoordinatorHost(new CoordinatorHostOptions
         {
-            Plan = new SweepPlan(options.Grid),
-            Sweep = new SweepOptions { Definition = options.Definition },
-            Journal = options.Journal,
+            Store = _store,
             Clock = clock,
-            Send = (_, message) => node!.Receive(message),
-            Observe = options.OnFacts,
+            Send = (_, message) => _node!.Receive(message),
+            Observe = (_, facts) => Observe(facts),
+            OnConcluded = (_, outcome) => _outcome.TrySetResult(outcome),
             OnRestart = bug => options.Warn("the coordinator restarted from its journal after a bug", bug),
         });
+        _node = new NodeHost(NodeOptions(options, clock));
+        _coordinator.Start();
+        _node.Start();
+        Completion = WaitForEnd(Begin());
+    }
+
+    /// <summary>How the sweep ended in this process. Fails with <see cref="JournalException"/> when the journal refused
+    /// a write, and with the bug that supervision gave up on.</summary>
+    public Task<SweepOutcome> Completion { get; }
+
+    public static LocalSweep Start(LocalSweepOptions options) => new(options);
+
+    /// <summary>Keeps checkpoints of what runs, records it as preempted, and then completes with
+    /// <see cref="SweepOutcome.Interrupted"/>.</summary>
+    public void Interrupt() => _coordinator.Interrupt();
+
+    public void Dispose()
+    {
+        _node.Dispose();
+        _coordinator.Dispose();
+    }
+
+    private NodeHostOptions NodeOptions(LocalSweepOptions options, SystemClock clock)
+    {
         var checkpoints = options.CheckpointDirectory is { } directory ? new CheckpointStore(directory) : null;
-        node = new NodeHost(new NodeHostOptions
+        return new NodeHostOptions
         {
-            Id = id,
+            Id = Node.Node,
             Profile = NodeProfile.Single(new NodeDevice("cpu:0", "cpu", options.Workers), ProgramVersion.Current),
             Clock = clock,
-            Send = message => sweep.Receive(id, message),
+            Send = message => _coordinator.Receive(Node, message),
             OnRestart = bug => options.Warn("the node ended after a bug", bug),
             WorkerOptions = post => new WorkerOptions
             {
@@ -56,26 +80,40 @@ public sealed class LocalSweep : ILocalSweep
                 Checkpoints = checkpoints,
                 Warn = options.Warn,
             },
-        });
-        sweep.Start();
-        node.Start();
-        return new LocalSweep(sweep, node);
+        };
     }
 
-    /// <summary>Keeps checkpoints of what runs, records it as preempted, and then completes with
-    /// <see cref="SweepOutcome.Interrupted"/>.</summary>
-    public void Interrupt() => _sweep.Interrupt();
-
-    public void Dispose()
+    /// <summary>Submits the sweep, which is there already when the journal is gone on with. One that was paused with a
+    /// diagnosis is run again on purpose: whoever does so has put right what was wrong.</summary>
+    private async Task Begin()
     {
-        _node.Dispose();
-        _sweep.Dispose();
+        var reply = await _coordinator.Ask(new ClusterRequest.Submit(_options.Grid, _options.Definition));
+        if (reply is not ClusterReply.Accepted { Sweep: { } id })
+        {
+            _outcome.TrySetResult(new SweepOutcome.Interrupted()); // Asked to end before it began.
+            return;
+        }
+
+        var ledger = _coordinator.State.Sweeps[id].Ledger;
+        if (ledger.Pause is null) return;
+        var failed = FailedTrials.Read(_options.Journal);
+        await _coordinator.Ask(new ClusterRequest.Retry(id, ledger.Reopenings, failed));
+        await _coordinator.Ask(new ClusterRequest.Resume(id));
     }
 
-    private async Task<SweepOutcome> WaitForEnd()
+    private void Observe(IReadOnlyList<RecordedFact> facts)
     {
-        var first = await Task.WhenAny(_sweep.Outcome, _node.Completion);
-        if (first == _node.Completion) await _node.Completion;
-        return await _sweep.Outcome;
+        _options.OnFacts(facts);
+        if (facts.Any(recorded => recorded.Fact is SweepFact.SweepPaused)) _coordinator.Interrupt();
+    }
+
+    private async Task<SweepOutcome> WaitForEnd(Task beginning)
+    {
+        var first = await Task.WhenAny(_outcome.Task, _node.Completion, _coordinator.Failure);
+        await first;
+        if (first != _outcome.Task) await Task.WhenAny(_outcome.Task, _coordinator.Failure).Unwrap();
+        var outcome = await _outcome.Task;
+        await beginning;
+        return outcome;
     }
 }

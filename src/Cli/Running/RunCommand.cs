@@ -41,6 +41,8 @@ internal sealed class RunCommand(RunRequest request, Terminal terminal, SweepSta
         var outcome = Run(progress, journal, folder, log);
         return outcome is SweepOutcome.Interrupted
             ? Pause(progress, log)
+            : outcome is SweepOutcome.Paused paused
+            ? Diagnose(paused, progress, log)
             : Conclude(progress, journal, outcome, log);
     }
 
@@ -123,6 +125,17 @@ internal sealed class RunCommand(RunRequest request, Terminal terminal, SweepSta
             + (request.OutputFolder is null ? "; nothing is kept without --out DIR" : " and kept; go on with"));
         if (request.OutputFolder is not null) terminal.Error.WriteLine("  " + request.CommandText);
         return ExitCode.Interrupted;
+    }
+
+    /// <summary>Everything failed alike: the process ends before the rest does too.</summary>
+    private int Diagnose(SweepOutcome.Paused paused, RunProgress progress, ILogger log)
+    {
+        Say(log, $"paused with {progress.Finished} of {Plural.Of(progress.Total, "trial")} done: {paused.Reason}");
+        Say(log, request.OutputFolder is null
+            ? "nothing is kept without --out DIR; put this right and run again"
+            : "put this right, then go on, with the failed trials too, by");
+        if (request.OutputFolder is not null) terminal.Error.WriteLine("  " + request.CommandText);
+        return ExitCode.Failed;
     }
 
     private int Conclude(RunProgress progress, IJournalReader journal, SweepOutcome outcome, ILogger log)

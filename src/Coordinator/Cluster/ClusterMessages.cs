@@ -47,7 +47,8 @@ public abstract record ClusterEffect
     /// <summary>Nothing of the sweep is kept.</summary>
     public sealed record DeleteSweep(SweepId Sweep) : ClusterEffect;
 
-    /// <summary>Nothing more will happen to the sweep in this process; emitted once.</summary>
+    /// <summary>Nothing more will happen to the sweep unless it is extended or retried; emitted once each time.
+    /// </summary>
     public sealed record Conclude(SweepId Sweep, SweepOutcome Outcome) : ClusterEffect;
 }
 
@@ -65,8 +66,8 @@ public abstract record ClusterRequest
 {
     private ClusterRequest() { }
 
-    /// <summary>The same definition again changes nothing; one whose cells are a superset extends the sweep of the same
-    /// name; any other change of a sweep that is there is refused.</summary>
+    /// <summary>The same definition again changes nothing; one whose cells are a superset, or that raises limits,
+    /// extends the sweep of the same name; any other change of a sweep that is there is refused.</summary>
     /// <param name="Grid">The definition, expanded.</param>
     /// <param name="Definition">The same as canonical JSON.</param>
     public sealed record Submit(Grid Grid, string Definition) : ClusterRequest;
@@ -79,8 +80,12 @@ public abstract record ClusterRequest
     /// <summary>Ends the sweep: what runs is cancelled.</summary>
     public sealed record Stop(SweepId Sweep, string Reason) : ClusterRequest;
 
-    /// <summary>Failed trials run again. The shell has read them from the journal.</summary>
-    public sealed record Retry(SweepId Sweep, ImmutableArray<FailedTrial> Trials) : ClusterRequest;
+    /// <summary>Failed trials run again, from their beginning.</summary>
+    /// <param name="Sweep">Which sweep's.</param>
+    /// <param name="Reopenings"><see cref="SweepLedger.Reopenings"/> of the state that was looked at before the trials
+    /// were read; when it has changed, they may have succeeded since, and the request is refused.</param>
+    /// <param name="Trials">Read from the journal: see <see cref="FailedTrials"/>.</param>
+    public sealed record Retry(SweepId Sweep, long Reopenings, ImmutableArray<FailedTrial> Trials) : ClusterRequest;
 
     /// <summary>Stops the sweep and removes all that is kept of it.</summary>
     public sealed record Delete(SweepId Sweep) : ClusterRequest;
@@ -89,8 +94,11 @@ public abstract record ClusterRequest
     public sealed record DrainNode(NodeId Node) : ClusterRequest;
 }
 
-/// <summary>A trial that ended as Failed, with what a further attempt needs of its history.</summary>
-public sealed record FailedTrial(TrialId Trial, int LastAttempt, long ReportedStep);
+/// <summary>A trial that ended as Failed.</summary>
+/// <param name="Trial">Which.</param>
+/// <param name="LastAttempt">The number of its latest attempt.</param>
+/// <param name="Reason">As its terminal record has it.</param>
+public sealed record FailedTrial(TrialId Trial, int LastAttempt, string? Reason);
 
 /// <summary>How a request was answered.</summary>
 public abstract record ClusterReply

@@ -37,10 +37,30 @@ public static class FactCodec
     private static SweepFact.SweepFinished DecodeSweepFinished(ref FactReader reader)
     {
         var outcome = reader.OptionalText("outcome"u8);
-        if (outcome is not (null or FactNames.Failed)) throw reader.Newer();
+        if (outcome is not (null or FactNames.Failed or FactNames.Stopped)) throw reader.Newer();
         return new SweepFact.SweepFinished(reader.OptionalText("reason"u8), reader.Time())
         {
-            HasFailed = outcome is not null,
+            HasFailed = outcome is FactNames.Failed,
+            IsStopped = outcome is FactNames.Stopped,
+        };
+    }
+
+    private static SweepFact.SweepPaused DecodePaused(ref FactReader reader)
+    {
+        var cause = reader.OptionalText("cause"u8);
+        if (cause is not (null or FactNames.Diagnosis)) throw reader.Newer();
+        return new SweepFact.SweepPaused(reader.Text("reason"u8), reader.Time()) { IsDiagnosis = cause is not null };
+    }
+
+    private static SweepFact.AttemptEnded DecodeEnded(ref FactReader reader, bool hasClass)
+    {
+        var (trial, attempt) = (reader.Trial(), reader.Attempt());
+        var outcome = FactNames.Outcome(reader.Text("outcome"u8)) ?? throw reader.Newer();
+        var failure = hasClass ? FactNames.Failure(reader.Text("class"u8)) ?? throw reader.Newer() : (FailureClass?)null;
+        return new SweepFact.AttemptEnded(
+            trial, attempt, outcome, reader.Real("seconds"u8), reader.OptionalText("reason"u8), reader.Time())
+        {
+            Failure = failure,
         };
     }
 
@@ -63,15 +83,20 @@ public static class FactCodec
         FactNames.AttemptBegan => DecodeBegan(ref reader, hasEpochs: true),
         FactNames.MetricsReported => new SweepFact.MetricsReported(
             reader.Trial(), reader.Attempt(), reader.Integer("step"u8), reader.Values()),
-        FactNames.AttemptEnded => new SweepFact.AttemptEnded(
-            reader.Trial(), reader.Attempt(), FactNames.Outcome(reader.Text("outcome"u8)) ?? throw reader.Newer(),
-            reader.Real("seconds"u8), reader.OptionalText("reason"u8), reader.Time()),
+        FactNames.AttemptEndedBeforeClasses => DecodeEnded(ref reader, hasClass: false),
+        FactNames.AttemptEnded => DecodeEnded(ref reader, hasClass: true),
         FactNames.TrialFinished => new SweepFact.TrialFinished(
             reader.Trial(), FactNames.State(reader.Text("state"u8)) ?? throw reader.Newer(),
             reader.Integer("steps"u8), reader.OptionalReal("objective"u8), reader.OptionalVerdict(),
             reader.OptionalText("reason"u8)),
         FactNames.SweepCreated => new SweepFact.SweepCreated(reader.Text("definition"u8), reader.Time()),
         FactNames.SweepOpened => new SweepFact.SweepOpened(reader.Time()),
+        FactNames.TrialReopened => new SweepFact.TrialReopened(
+            reader.Trial(), FactNames.State(reader.Text("from"u8)) ?? throw reader.Newer(), reader.Attempt(),
+            reader.Time()),
+        FactNames.SweepExtended => new SweepFact.SweepExtended(reader.Text("definition"u8), reader.Time()),
+        FactNames.SweepPaused => DecodePaused(ref reader),
+        FactNames.SweepResumed => new SweepFact.SweepResumed(reader.Time()),
         FactNames.SweepFinished => DecodeSweepFinished(ref reader),
         _ => throw reader.Newer(),
     };

@@ -12,12 +12,23 @@ internal static class FactNames
     internal const string AttemptBeganBeforeEpochs = "attempt-began/1";
     internal const string AttemptBegan = "attempt-began/2";
     internal const string MetricsReported = "metrics-reported/1";
-    internal const string AttemptEnded = "attempt-ended/1";
+    internal const string AttemptEndedBeforeClasses = "attempt-ended/1";
+    internal const string AttemptEnded = "attempt-ended/2";
     internal const string TrialFinished = "trial-finished/1";
+    internal const string TrialReopened = "trial-reopened/1";
+    internal const string SweepExtended = "sweep-extended/1";
+    internal const string SweepPaused = "sweep-paused/1";
+    internal const string SweepResumed = "sweep-resumed/1";
     internal const string SweepFinished = "sweep-finished/1";
 
-    /// <summary>The outcome of a sweep that failed; one that did not has none.</summary>
+    /// <summary>The outcome of a sweep that failed; one that ran to its end has none.</summary>
     internal const string Failed = "failed";
+
+    /// <summary>The outcome of a sweep that somebody ended.</summary>
+    internal const string Stopped = "stopped";
+
+    /// <summary>The cause of a pause that nobody asked for.</summary>
+    internal const string Diagnosis = "diagnosis";
 
     internal static string Of(TrialState state) => state switch
     {
@@ -64,6 +75,22 @@ internal static class FactNames
         "cancelled" => AttemptOutcome.Cancelled,
         "lost" => AttemptOutcome.Lost,
         "preempted" => AttemptOutcome.Preempted,
+        _ => null,
+    };
+
+    internal static string Of(FailureClass failure) => failure switch
+    {
+        FailureClass.UserError => "user-error",
+        FailureClass.OutOfMemory => "out-of-memory",
+        FailureClass.DeviceFault => "device-fault",
+        _ => throw new UnreachableException($"{failure} has no name in the journal"),
+    };
+
+    internal static FailureClass? Failure(string name) => name switch
+    {
+        "user-error" => FailureClass.UserError,
+        "out-of-memory" => FailureClass.OutOfMemory,
+        "device-fault" => FailureClass.DeviceFault,
         _ => null,
     };
 }

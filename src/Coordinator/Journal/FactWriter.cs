@@ -49,27 +49,53 @@ internal sealed class FactWriter(IBufferWriter<byte> output) : IDisposable
                 WriteBegan(f);
                 break;
             case SweepFact.AttemptEnded f:
-                WriteHead(FactNames.AttemptEnded, f.Trial, f.Attempt);
-                json.WriteString("outcome"u8, FactNames.Of(f.Outcome));
-                WriteReal("seconds", f.Seconds);
-                WriteReason(f.Reason);
-                WriteTime(f.At);
+                WriteEnded(f);
                 break;
             case SweepFact.TrialFinished f:
                 WriteFinished(f);
                 break;
-            case SweepFact.SweepCreated f:
-                json.WriteString("fact"u8, FactNames.SweepCreated);
-                json.WriteString("definition"u8, f.Definition);
+            default:
+                WriteSweep(fact);
+                break;
+        }
+    }
+
+    /// <summary>The rare facts.</summary>
+    private void WriteSweep(SweepFact fact)
+    {
+        switch (fact)
+        {
+            case SweepFact.TrialReopened f:
+                json.WriteString("fact"u8, FactNames.TrialReopened);
+                json.WriteNumber("trial"u8, f.Trial.Number);
+                json.WriteString("from"u8, FactNames.Of(f.From));
+                json.WriteNumber("attempt"u8, f.LastAttempt);
                 WriteTime(f.At);
+                break;
+            case SweepFact.SweepCreated f:
+                WriteDefinition(FactNames.SweepCreated, f.Definition, f.At);
+                break;
+            case SweepFact.SweepExtended f:
+                WriteDefinition(FactNames.SweepExtended, f.Definition, f.At);
                 break;
             case SweepFact.SweepOpened f:
                 json.WriteString("fact"u8, FactNames.SweepOpened);
                 WriteTime(f.At);
                 break;
+            case SweepFact.SweepPaused f:
+                json.WriteString("fact"u8, FactNames.SweepPaused);
+                if (f.IsDiagnosis) json.WriteString("cause"u8, FactNames.Diagnosis);
+                WriteReason(f.Reason);
+                WriteTime(f.At);
+                break;
+            case SweepFact.SweepResumed f:
+                json.WriteString("fact"u8, FactNames.SweepResumed);
+                WriteTime(f.At);
+                break;
             case SweepFact.SweepFinished f:
                 json.WriteString("fact"u8, FactNames.SweepFinished);
                 if (f.HasFailed) json.WriteString("outcome"u8, FactNames.Failed);
+                if (f.IsStopped) json.WriteString("outcome"u8, FactNames.Stopped);
                 WriteReason(f.Reason);
                 WriteTime(f.At);
                 break;
@@ -94,6 +120,24 @@ internal sealed class FactWriter(IBufferWriter<byte> output) : IDisposable
         WriteReal("guessAccuracy", fact.GuessAccuracy);
         if (fact.StepsPerEpoch is { } stepsPerEpoch) json.WriteNumber("stepsPerEpoch"u8, stepsPerEpoch);
         WriteTime(fact.At);
+    }
+
+    private void WriteEnded(SweepFact.AttemptEnded fact)
+    {
+        var name = fact.Failure is null ? FactNames.AttemptEndedBeforeClasses : FactNames.AttemptEnded;
+        WriteHead(name, fact.Trial, fact.Attempt);
+        json.WriteString("outcome"u8, FactNames.Of(fact.Outcome));
+        if (fact.Failure is { } failure) json.WriteString("class"u8, FactNames.Of(failure));
+        WriteReal("seconds", fact.Seconds);
+        WriteReason(fact.Reason);
+        WriteTime(fact.At);
+    }
+
+    private void WriteDefinition(string name, string definition, TimeSpan at)
+    {
+        json.WriteString("fact"u8, name);
+        json.WriteString("definition"u8, definition);
+        WriteTime(at);
     }
 
     private void WriteFinished(SweepFact.TrialFinished fact)

@@ -30,19 +30,45 @@ public abstract record SweepFact
         TrialId Trial, int Attempt, long Step, ImmutableArray<MetricValue> Values) : SweepFact;
 
     public sealed record AttemptEnded(
-        TrialId Trial, int Attempt, AttemptOutcome Outcome, double Seconds, string? Reason, TimeSpan At) : SweepFact;
+        TrialId Trial, int Attempt, AttemptOutcome Outcome, double Seconds, string? Reason, TimeSpan At) : SweepFact
+    {
+        /// <summary>Whose fault a failure was; null for other outcomes, and in journals from before it was recorded.
+        /// </summary>
+        public FailureClass? Failure { get; init; }
+    }
 
-    /// <summary>The trial's one terminal record. <paramref name="Objective"/> is the objective metric's last value,
+    /// <summary>The trial's one terminal record, unless it is reopened. <paramref name="Objective"/> is the objective metric's last value,
     /// null when none was reported.</summary>
     public sealed record TrialFinished(
         TrialId Trial, TrialState State, long Steps, double? Objective, Verdict? Verdict, string? Reason) : SweepFact;
 
-    /// <summary>No trial will follow. <paramref name="Reason"/> is null when every trial ran; else what limit ended
+    /// <summary>The trial's terminal record, of state <paramref name="From"/>, does not count any more: somebody asked
+    /// to retry it, or its sweep goes on after an end that cancelled it. It starts again from its beginning; the
+    /// journal keeps what was before.</summary>
+    public sealed record TrialReopened(TrialId Trial, TrialState From, int LastAttempt, TimeSpan At) : SweepFact;
+
+    /// <summary>The definition was replaced by one with the same cells and other limits, or with more cells. A sweep
+    /// that had ended goes on.</summary>
+    public sealed record SweepExtended(string Definition, TimeSpan At) : SweepFact;
+
+    /// <summary>Nothing is started until the sweep is resumed.</summary>
+    public sealed record SweepPaused(string Reason, TimeSpan At) : SweepFact
+    {
+        /// <summary>Nobody asked for it: the same error came up again and again.</summary>
+        public bool IsDiagnosis { get; init; }
+    }
+
+    public sealed record SweepResumed(TimeSpan At) : SweepFact;
+
+    /// <summary>No trial will follow, unless the sweep is extended or a trial reopened. <paramref name="Reason"/> is null when every trial ran; else what limit ended
     /// it.</summary>
     public sealed record SweepFinished(string? Reason, TimeSpan At) : SweepFact
     {
         /// <summary>The sweep has no answer to give: its failure budget is spent, or every trial failed.</summary>
         public bool HasFailed { get; init; }
+
+        /// <summary>Somebody asked to end it.</summary>
+        public bool IsStopped { get; init; }
     }
 
     /// <summary>The trial that the fact is about; null for facts of the whole sweep.</summary>
@@ -53,6 +79,7 @@ public abstract record SweepFact
         MetricsReported f => f.Trial,
         AttemptEnded f => f.Trial,
         TrialFinished f => f.Trial,
+        TrialReopened f => f.Trial,
         _ => null,
     };
 }

@@ -1,9 +1,9 @@
 using Sweep.Coordinator.Journal;
-using Sweep.Search;
+using Sweep.Coordinator.Sweeps;
 
 namespace Sweep.Coordinator.Results;
 
-/// <summary>Renders the four result files from the grid and the journal, whoever takes the bytes: files, or a
+/// <summary>Renders the four result files from the plan and the journal, whoever takes the bytes: files, or a
 /// comparison with files. Two passes over the trials, one trial in memory at a time: the columns of trials.csv are
 /// known only when every report was seen.</summary>
 internal static class ResultDocuments
@@ -17,15 +17,15 @@ internal static class ResultDocuments
     public const string Summary = "summary.json";
 
     /// <param name="open">Gives the stream for a file's name; it is closed here when the file is complete.</param>
-    public static void Render(Grid grid, IJournalReader journal, Func<string, Stream> open)
+    public static void Render(SweepPlan plan, IJournalReader journal, Func<string, Stream> open)
     {
-        var sweep = SweepFrame.Of(grid, journal);
+        var sweep = SweepFrame.Of(plan, journal);
         var metrics = new SortedSet<string>(StringComparer.Ordinal);
         var summary = new SummaryDocument(sweep);
-        using (var reports = new ReportsTable(open(Reports)))
-        using (var attempts = new AttemptsTable(open(Attempts)))
+        using (var reports = new ReportsTable(open(Reports), plan))
+        using (var attempts = new AttemptsTable(open(Attempts), plan))
         {
-            foreach (var trial in TrialHistories.All(journal, grid.TrialCount))
+            foreach (var trial in TrialHistories.All(journal, plan))
             {
                 reports.Add(trial);
                 attempts.Add(trial);
@@ -37,6 +37,6 @@ internal static class ResultDocuments
         using (var stream = open(Summary)) summary.WriteTo(stream);
 
         using var trials = new TrialsTable(open(Trials), sweep, metrics);
-        foreach (var trial in TrialHistories.All(journal, grid.TrialCount)) trials.Add(trial);
+        foreach (var trial in TrialHistories.All(journal, plan)) trials.Add(trial);
     }
 }

@@ -1,10 +1,10 @@
 using Sweep.Coordinator.Journal;
-using Sweep.Search;
+using Sweep.Coordinator.Sweeps;
 
 namespace Sweep.Coordinator.Results;
 
-/// <summary>Writes what a sweep came to as files; docs/results.md tells each column. They follow from the definition's
-/// grid and the journal's facts alone.</summary>
+/// <summary>Writes what a sweep came to as files; docs/results.md tells each column. They follow from the sweep's
+/// definitions and the journal's facts alone.</summary>
 public static class ResultFiles
 {
     /// <summary>The files' names, in the order in which they appear.</summary>
@@ -16,12 +16,12 @@ public static class ResultFiles
     /// curves.</summary>
     /// <exception cref="ResultFilesException">The folder or a file cannot be written.</exception>
     /// <exception cref="JournalException">The journal is damaged or cannot be read.</exception>
-    public static void Write(string directory, Grid grid, IJournalReader journal)
+    public static void Write(string directory, SweepPlan plan, IJournalReader journal)
     {
         try
         {
             Directory.CreateDirectory(directory);
-            WriteAll(directory, grid, journal);
+            WriteAll(directory, plan, journal);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -29,12 +29,12 @@ public static class ResultFiles
         }
     }
 
-    private static void WriteAll(string directory, Grid grid, IJournalReader journal)
+    private static void WriteAll(string directory, SweepPlan plan, IJournalReader journal)
     {
         var isDone = false;
         try
         {
-            ResultDocuments.Render(grid, journal, name => new DurableFileStream(PartialPath(directory, name)));
+            ResultDocuments.Render(plan, journal, name => new DurableFileStream(PartialPath(directory, name)));
             foreach (var name in Names)
             {
                 File.Move(PartialPath(directory, name), Path.Combine(directory, name), overwrite: true);

@@ -26,8 +26,8 @@ internal sealed class SummaryDocument(SweepFrame sweep)
         var state = sweep.StateOf(trial);
         _counts[state]++;
         _results.Add(
-            sweep.Grid.ConfigurationOf(trial.Trial),
-            new SeedResult(sweep.Grid.SeedOf(trial.Trial), state, trial.Finished?.Objective));
+            sweep.Plan.ConfigurationOf(trial.Trial),
+            new SeedResult(sweep.Plan.SeedOf(trial.Trial), state, trial.Finished?.Objective));
     }
 
     public void WriteTo(Stream stream)

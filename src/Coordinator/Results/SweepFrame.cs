@@ -1,4 +1,5 @@
 using Sweep.Coordinator.Journal;
+using Sweep.Coordinator.Sweeps;
 using Sweep.Messages;
 using Sweep.Search;
 using static Sweep.Coordinator.Journal.SweepFact;
@@ -6,17 +7,20 @@ using static Sweep.Coordinator.Journal.SweepFact;
 namespace Sweep.Coordinator.Results;
 
 /// <summary>What the result files need besides the trials: the grid, and whether and why the sweep ended.</summary>
-internal sealed record SweepFrame(Grid Grid, SweepFinished? End)
+internal sealed record SweepFrame(SweepPlan Plan, SweepFinished? End)
 {
-    public static SweepFrame Of(Grid grid, IJournalReader journal)
+    /// <summary>Of the latest definition; its trials are positions.</summary>
+    public Grid Grid => Plan.Grid;
+
+    public static SweepFrame Of(SweepPlan plan, IJournalReader journal)
     {
-        // Only openings can follow the end: a tail that holds anything else shows it, or shows that there is none.
+        // Only openings can follow an end that holds: a tail with anything else shows it, or shows that there is none.
         for (var length = 1000L; ; length *= 10)
         {
             var tail = journal.Read(Math.Max(0, journal.LastSequence - length)).Select(f => f.Fact).ToArray();
             if (length >= journal.LastSequence || tail.Any(fact => fact is not SweepOpened))
             {
-                return new SweepFrame(grid, tail.OfType<SweepFinished>().FirstOrDefault());
+                return new SweepFrame(plan, tail.LastOrDefault(fact => fact is not SweepOpened) as SweepFinished);
             }
         }
     }

@@ -1,4 +1,5 @@
 using Sweep.Coordinator.Journal;
+using Sweep.Coordinator.Sweeps;
 using Sweep.Messages;
 
 namespace Sweep.Coordinator.Results;
@@ -24,8 +25,12 @@ internal static class TrialHistories
         if (facts.Count > 0) yield return new TrialHistory(facts[0].Subject!.Value, facts.ToArray());
     }
 
-    /// <summary>Every trial of the grid, in grid order; those that the journal does not know have no facts.</summary>
-    public static IEnumerable<TrialHistory> All(IJournalReader journal, long trialCount)
+    /// <summary>Every trial, in the order of the latest grid; those that the journal does not know have no facts.
+    /// </summary>
+    public static IEnumerable<TrialHistory> All(IJournalReader journal, SweepPlan plan) =>
+        plan.IsExtended ? ByPosition(journal, plan) : ByNumber(journal, plan.TrialCount);
+
+    private static IEnumerable<TrialHistory> ByNumber(IJournalReader journal, long trialCount)
     {
         var next = 0L;
         foreach (var history in Recorded(journal).TakeWhile(history => history.Trial.Number < trialCount))
@@ -36,5 +41,15 @@ internal static class TrialHistories
         }
 
         for (; next < trialCount; next++) yield return new TrialHistory(new TrialId(next), []);
+    }
+
+    /// <summary>Numbers are in another order than positions, so each trial is looked up.</summary>
+    private static IEnumerable<TrialHistory> ByPosition(IJournalReader journal, SweepPlan plan)
+    {
+        for (var position = 0L; position < plan.TrialCount; position++)
+        {
+            var trial = plan.TrialAtPosition(position);
+            yield return new TrialHistory(trial, [.. journal.ReadTrial(trial).Select(recorded => recorded.Fact)]);
+        }
     }
 }

@@ -1,6 +1,6 @@
 using Sweep.Coordinator.Journal;
 using Sweep.Messages;
-using Sweep.Search;
+using Sweep.Coordinator.Sweeps;
 using static Sweep.Coordinator.Journal.SweepFact;
 
 namespace Sweep.Coordinator.Results;
@@ -10,13 +10,17 @@ internal sealed class TrialHistory(TrialId trial, IReadOnlyList<SweepFact> facts
 {
     public TrialId Trial => trial;
 
+    /// <summary>All of them, those before it was reopened too.</summary>
     public IReadOnlyList<SweepFact> Facts => facts;
 
+    /// <summary>Those that count: all since it was last reopened.</summary>
+    public IReadOnlyList<SweepFact> Counting { get; } = AfterReopening(facts);
+
     /// <summary>Its first beginning, which settles its length and its guessing level; null while it has none.</summary>
-    public AttemptBegan? Began { get; } = facts.OfType<AttemptBegan>().FirstOrDefault();
+    public AttemptBegan? Began => Counting.OfType<AttemptBegan>().FirstOrDefault();
 
     /// <summary>Its first terminal record; null while it has none.</summary>
-    public TrialFinished? Finished { get; } = facts.OfType<TrialFinished>().FirstOrDefault();
+    public TrialFinished? Finished => field ??= Counting.OfType<TrialFinished>().FirstOrDefault();
 
     /// <summary>The curve that counts: each step once, in step order, up to the terminal record. A later attempt
     /// repeats the steps of an earlier one bit for bit, so the first record of a step stands for all.</summary>
@@ -32,11 +36,11 @@ internal sealed class TrialHistory(TrialId trial, IReadOnlyList<SweepFact> facts
             facts.OfType<AttemptEnded>().FirstOrDefault(ended => ended.Attempt == assigned.Attempt));
 
     /// <summary>Optimizer steps of the whole trial; null while no node has said how many an epoch has.</summary>
-    public long? StepsIn(Grid grid)
+    public long? StepsIn(SweepPlan plan)
     {
         if (Began is null) return null;
 
-        var spec = grid.SpecOf(trial);
+        var spec = plan.SpecOf(trial);
         return spec.Length.Unit == LengthUnit.Epochs && Began.StepsPerEpoch is null
             ? null
             : ReportSchedule.Of(spec, Began.StepsPerEpoch).Steps;
@@ -50,7 +54,18 @@ internal sealed class TrialHistory(TrialId trial, IReadOnlyList<SweepFact> facts
         return values;
     }
 
-    private IEnumerable<MetricsReported> Reports() => facts
+    /// <summary>What was recorded before a trial was reopened is history.</summary>
+    private static IReadOnlyList<SweepFact> AfterReopening(IReadOnlyList<SweepFact> facts)
+    {
+        for (var i = facts.Count - 1; i >= 0; i--)
+        {
+            if (facts[i] is TrialReopened) return [.. facts.Skip(i + 1)];
+        }
+
+        return facts;
+    }
+
+    private IEnumerable<MetricsReported> Reports() => Counting
         .TakeWhile(fact => fact is not TrialFinished)
         .OfType<MetricsReported>()
         .Where(report => Finished is null || report.Step <= Finished.Steps);

@@ -19,14 +19,14 @@ internal sealed class TrialsTable : IDisposable
 
     public void Add(TrialHistory trial)
     {
-        var id = _sweep.Grid.ConfigurationOf(trial.Trial);
+        var id = _sweep.Plan.ConfigurationOf(trial.Trial);
         var configuration = _sweep.Grid.ConfigurationAt(id);
         // What an unfinished trial last reported is not its final value.
         var final = trial.Finished is null ? [] : trial.LastValues();
         _table.Row([
-            Format(trial.Trial.Number),
+            Format(_sweep.Plan.PositionOf(trial.Trial)),
             Format(id.Number),
-            Format(_sweep.Grid.SeedOf(trial.Trial)),
+            Format(_sweep.Plan.SeedOf(trial.Trial)),
             _sweep.StateOf(trial).ToString(),
             Format(trial.Finished?.Steps ?? (trial.Curve.Count > 0 ? trial.Curve[^1].Step : 0)),
             Format(trial.Finished?.Objective),

@@ -108,7 +108,8 @@ public sealed class MemoryStore : ISweepStore
         {
             foreach (var (id, facts) in groups)
             {
-                if (facts.Count > 0 && id.Number < NextId && !Sweeps.ContainsKey(id)) throw Refusals.Deleted(id, NextId);
+                if (facts.Count > 0 && id.Number < NextId && !Sweeps.ContainsKey(id))
+                    throw Refusals.Deleted(id, NextId);
             }
         }
 

@@ -8,7 +8,8 @@ namespace Sweep.Coordinator.Storage;
 /// value, so that other threads may look at it; replaced once a commit is durable.</summary>
 internal sealed record StoreHeads(SweepId NextId, ImmutableSortedDictionary<SweepId, StoreHead> Sweeps)
 {
-    internal static StoreHeads Empty { get; } = new(new SweepId(1), ImmutableSortedDictionary<SweepId, StoreHead>.Empty);
+    internal static StoreHeads Empty { get; } = new(
+        new SweepId(1), ImmutableSortedDictionary<SweepId, StoreHead>.Empty);
 
     internal long LastSequence(SweepId sweep) => Sweeps.GetValueOrDefault(sweep)?.Chain.Sequence ?? 0;
 

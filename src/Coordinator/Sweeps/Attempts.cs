@@ -1,3 +1,5 @@
+using System.Globalization;
+using Sweep.Coordinator.Cluster;
 using Sweep.Messages;
 using static Sweep.Coordinator.Journal.SweepFact;
 using static Sweep.Messages.NodeMessage;
@@ -13,7 +15,8 @@ internal static class Attempts
         var before = draft.Ledger.Running[m.Attempt.Trial].Progress.StepsPerEpoch;
         if (before is { } steps && steps != m.StepsPerEpoch)
         {
-            Refuse(draft, node, m, now);
+            draft.Send(node, new CoordinatorMessage.Stop(m.Attempt));
+            Fail(draft, m.Attempt.Trial, OtherData(m.StepsPerEpoch, steps), now);
             return;
         }
 
@@ -30,7 +33,10 @@ internal static class Attempts
         if (progress.Monitor is not { } monitor
             || m.Step > ScheduleOf(draft, m.Attempt.Trial, progress).NextAfter(progress.ReportedStep))
         {
-            Lose(draft, node, m, now);
+            // A message before this one never arrived (a restart of the coordinator dropped it): the curve would have
+            // a gap, so the attempt cannot count any further.
+            draft.Send(node, new CoordinatorMessage.Stop(m.Attempt));
+            Lose(draft, m.Attempt.Trial, now);
             return;
         }
 
@@ -40,108 +46,120 @@ internal static class Attempts
         EndAttempt(draft, m.Attempt.Trial, AttemptOutcome.Diverged, now);
         Finish(draft, m.Attempt.Trial, TrialState.Diverged, verdict);
         draft.Send(node, new CoordinatorMessage.Stop(m.Attempt));
-        Refill(draft, node, now);
     }
 
-    /// <summary>Its data are not those that the trial began with: to go on would join two curves into one.</summary>
-    private static void Refuse(SweepDraft draft, NodeId node, Began m, TimeSpan now)
+    /// <summary>Keeps a checkpoint where the definition wants it kept here, unless reports that it builds on are
+    /// missing.</summary>
+    public static void Keep(SweepDraft draft, Checkpointed m)
     {
-        var before = draft.Ledger.Running[m.Attempt.Trial].Progress.StepsPerEpoch;
-        var failure = new TrainingFailure(FailureClass.UserError,
-            $"the training set has {m.StepsPerEpoch} batches now, and had {before} when the trial began; "
-                + "go on with the data that it began with");
-        EndAttempt(draft, m.Attempt.Trial, AttemptOutcome.Failed, now, failure.Reason);
-        draft.Send(node, new CoordinatorMessage.Stop(m.Attempt));
-        RetryOrFail(draft, m.Attempt.Trial, failure, now);
-        if (!draft.State.IsComplete) Refill(draft, node, now);
+        if (draft.Definition.Checkpoints.To != CheckpointPlace.Coordinator) return;
+        if (m.ReportedStep > draft.Ledger.Running[m.Attempt.Trial].Progress.ReportedStep) return;
+        draft.State = draft.State with { Checkpointed = draft.State.Checkpointed.Add(m.Attempt.Trial) };
+        draft.Cluster.Do(new ClusterEffect.SaveCheckpoint(m.Attempt, new TrialCheckpoint(m.ReportedStep, m.Lane)));
     }
 
-    /// <summary>A message before this one never arrived (a restart of the coordinator dropped it): the curve would have
-    /// a gap, so the attempt cannot count any further.</summary>
-    private static void Lose(SweepDraft draft, NodeId node, Reported m, TimeSpan now)
+    public static void End(SweepDraft draft, Ended m, TimeSpan now)
     {
-        EndAttempt(draft, m.Attempt.Trial, AttemptOutcome.Lost, now);
-        draft.Send(node, new CoordinatorMessage.Stop(m.Attempt));
-        Refill(draft, node, now);
-    }
-
-    public static void End(SweepDraft draft, NodeId node, Ended m, TimeSpan now)
-    {
-        var progress = draft.Ledger.Running[m.Attempt.Trial].Progress;
-        var (outcome, failure) = m.Outcome switch
+        var trial = m.Attempt.Trial;
+        var progress = draft.Ledger.Running[trial].Progress;
+        switch (m.Outcome)
         {
-            AttemptOutcome.Completed when IsAtEnd(draft, m.Attempt.Trial, progress) => (AttemptOutcome.Completed, null),
-            AttemptOutcome.Preempted => (AttemptOutcome.Preempted, null),
-            AttemptOutcome.Failed => (AttemptOutcome.Failed, m.Failure),
-            _ => (AttemptOutcome.Failed, new TrainingFailure(FailureClass.DeviceFault,
-                $"the node says {m.Outcome} at step {progress.ReportedStep}, "
-                    + "which its reports do not bear out")),
-        };
-        EndAttempt(draft, m.Attempt.Trial, outcome, now, failure?.Reason);
-        if (outcome == AttemptOutcome.Completed) Finish(draft, m.Attempt.Trial, TrialState.Completed);
-        if (failure is not null) RetryOrFail(draft, m.Attempt.Trial, failure, now);
-        if (!draft.State.IsComplete) Refill(draft, node, now);
-    }
-
-    private static void RetryOrFail(SweepDraft draft, TrialId trial, TrainingFailure failure, TimeSpan now)
-    {
-        var definition = draft.State.Plan.Definition;
-        var failures = draft.Ledger.BetweenAttempts[trial].Failures;
-        if (failures <= AllowedBy(definition.Retries, failure.Class)) return;
-
-        Finish(draft, trial, TrialState.Failed, reason: failure.Reason);
-        var failed = draft.Ledger.Finished[TrialState.Failed];
-        if (failed > definition.Budget.Failures)
-        {
-            SweepEnding.Abandon(draft, new SweepOutcome.Failed(
-                $"{failed} trials failed, more than budget.failures of {definition.Budget.Failures} allows; " +
-                $"the last one, {trial}: {failure.Reason}"), now);
+            case AttemptOutcome.Completed when IsAtEnd(draft, trial, progress):
+                EndAttempt(draft, trial, AttemptOutcome.Completed, now);
+                Finish(draft, trial, TrialState.Completed);
+                break;
+            case AttemptOutcome.Preempted:
+                EndAttempt(draft, trial, AttemptOutcome.Preempted, now);
+                if (draft.State.IsDraining || draft.Ledger.Pause is not null) break; // Somebody asked for it.
+                var preempted = draft.Ledger.BetweenAttempts[trial].Failures.Preempted;
+                FailBeyond(draft, trial, new Spent("preempted", preempted, draft.Definition.Retries.Preempted), now);
+                break;
+            case AttemptOutcome.Failed when m.Failure is { } failure:
+                Fail(draft, trial, failure, now);
+                break;
+            default:
+                Fail(draft, trial, new TrainingFailure(FailureClass.DeviceFault,
+                    $"the node says {m.Outcome} at step {progress.ReportedStep}, "
+                        + "which its reports do not bear out"), now);
+                break;
         }
     }
 
-    private static int AllowedBy(RetryOptions retries, FailureClass failure) => failure switch
+    /// <summary>The attempt's node is gone, or what it says cannot be used.</summary>
+    public static void Lose(SweepDraft draft, TrialId trial, TimeSpan now)
     {
-        FailureClass.OutOfMemory => retries.OutOfMemory ?? int.MaxValue,
-        FailureClass.DeviceFault => retries.DeviceFault ?? int.MaxValue,
-        _ => 0, // A user's error would only repeat itself.
-    };
+        EndAttempt(draft, trial, AttemptOutcome.Lost, now);
+        var lost = draft.Ledger.BetweenAttempts[trial].Failures.Lost;
+        FailBeyond(draft, trial, new Spent("lost", lost, draft.Definition.Retries.Lost), now);
+    }
 
     public static void Finish(
         SweepDraft draft, TrialId trial, TrialState state, Verdict? verdict = null, string? reason = null)
     {
         var progress = draft.Ledger.BetweenAttempts[trial];
         draft.Record(new TrialFinished(trial, state, progress.ReportedStep, progress.Objective, verdict, reason));
+        if (!draft.State.Checkpointed.Contains(trial)) return;
+        draft.State = draft.State with { Checkpointed = draft.State.Checkpointed.Remove(trial) };
+        draft.Cluster.Do(new ClusterEffect.DeleteCheckpoint(draft.Id, trial));
     }
 
     public static void EndAttempt(
-        SweepDraft draft, TrialId trial, AttemptOutcome outcome, TimeSpan now, string? reason = null)
+        SweepDraft draft, TrialId trial, AttemptOutcome outcome, TimeSpan now, TrainingFailure? failure = null)
     {
         var running = draft.Ledger.Running[trial];
         var seconds = running.BeganAt is { } began ? (now - began).TotalSeconds : 0;
-        draft.Record(new AttemptEnded(trial, running.Progress.Attempt, outcome, seconds, reason, now));
+        draft.Record(new AttemptEnded(trial, running.Progress.Attempt, outcome, seconds, failure?.Reason, now)
+        {
+            Failure = failure?.Class,
+        });
+        draft.Cluster.Release(running.Node, draft.State.AttemptOf(trial, running));
     }
 
-    /// <summary>After an attempt left a node: its own place is free, and so may be one that the limit on parallel
-    /// trials kept from another node.</summary>
-    private static void Refill(SweepDraft draft, NodeId node, TimeSpan now)
+    public static bool IsLive(SweepDraft draft, NodeId node, AttemptId attempt) =>
+        draft.Ledger.Running.TryGetValue(attempt.Trial, out var running)
+        && running.Progress.Attempt == attempt.Number
+        && running.Node == node;
+
+    private static void Fail(SweepDraft draft, TrialId trial, TrainingFailure failure, TimeSpan now)
     {
-        if (draft.State.Plan.Definition.Parallelism is null) Assignment.Fill(draft, node, now);
-        else Assignment.FillAll(draft, now);
+        EndAttempt(draft, trial, AttemptOutcome.Failed, now, failure);
+        var (failures, retries) = (draft.Ledger.BetweenAttempts[trial].Failures, draft.Definition.Retries);
+        var isWithinBudget = failure.Class switch
+        {
+            FailureClass.OutOfMemory => failures.OutOfMemory <= (retries.OutOfMemory ?? int.MaxValue),
+            FailureClass.DeviceFault => failures.DeviceFault <= (retries.DeviceFault ?? int.MaxValue),
+            _ => false, // A user's error would only repeat itself.
+        };
+        if (isWithinBudget) return;
+
+        FinishAsFailed(draft, trial, failure.Reason, now);
+        SweepPause.WhenAllFailAlike(draft, failure, now);
     }
+
+    private static void FailBeyond(SweepDraft draft, TrialId trial, Spent spent, TimeSpan now)
+    {
+        if (spent.Count <= (spent.Allowed ?? int.MaxValue)) return;
+        FinishAsFailed(draft, trial, string.Create(CultureInfo.InvariantCulture,
+            $"{spent.What} {spent.Count} times, more than retries.{spent.What} of {spent.Allowed} allows"), now);
+    }
+
+    private static void FinishAsFailed(SweepDraft draft, TrialId trial, string reason, TimeSpan now)
+    {
+        Finish(draft, trial, TrialState.Failed, reason: reason);
+        SweepEnding.AbandonBeyondBudget(draft, trial, reason, now);
+    }
+
+    /// <summary>To go on would join two curves into one.</summary>
+    private static TrainingFailure OtherData(long now, long before) => new(FailureClass.UserError,
+        $"the training set has {now} batches now, and had {before} when the trial began; "
+            + "go on with the data that it began with");
 
     private static bool IsAtEnd(SweepDraft draft, TrialId trial, TrialProgress progress) =>
         progress.Monitor is not null && progress.ReportedStep == ScheduleOf(draft, trial, progress).Steps;
 
     /// <summary>Only of a trial that has begun: a node has said how long its epochs are.</summary>
     private static ReportSchedule ScheduleOf(SweepDraft draft, TrialId trial, TrialProgress progress) =>
-        ReportSchedule.Of(draft.State.Plan.Grid.SpecOf(trial), progress.StepsPerEpoch);
+        draft.State.Plan.ScheduleOf(trial, progress.StepsPerEpoch);
 
-    public static bool IsLive(SweepDraft draft, NodeId node, AttemptId attempt) =>
-        attempt.Sweep == draft.State.Id
-        && draft.Ledger.Running.TryGetValue(attempt.Trial, out var running)
-        && running.Progress.Attempt == attempt.Number
-        && running.Node == node;
-
-    public static AttemptId IdOf(SweepDraft draft, TrialId trial, RunningTrial running) =>
-        new(draft.State.Id, trial, running.Progress.Attempt);
+    private readonly record struct Spent(string What, int Count, int? Allowed);
 }

@@ -14,42 +14,51 @@ public static class LedgerCodec
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         Converters = { new JsonStringEnumConverter() },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
     };
 
     public static byte[] Encode(SweepLedger ledger) => JsonSerializer.SerializeToUtf8Bytes(
         new Stored(
+            ledger.Definitions,
             ledger.NextRun,
+            [.. ledger.Ahead],
             [.. ledger.Running.Select(r => new StoredRunning(r.Key, r.Value))],
             [.. ledger.BetweenAttempts.Select(b => new StoredWaiting(b.Key, b.Value))],
             [.. ledger.Finished.Select(f => new StoredCount(f.Key, f.Value))],
-            ledger.IsCreated,
+            [.. ledger.Cancelled.Select(c => new StoredCancelled(c.Key, c.Value))],
+            ledger.Reopenings,
+            ledger.Pause,
             ledger.End,
+            new StoredErrors(ledger.Errors.Error, [.. ledger.Errors.Configurations], ledger.Errors.IsOff),
             new StoredTimes(ledger.EarlierTime, ledger.OpenedAt, ledger.LastAt)),
         Options);
 
-    /// <exception cref="JournalException">The snapshot was written by another version of this program.</exception>
-    public static SweepLedger Decode(ReadOnlySpan<byte> bytes)
+    /// <returns>Null when another version of this program wrote it: then the facts have to be replayed.</returns>
+    public static SweepLedger? TryDecode(ReadOnlySpan<byte> bytes)
     {
         Stored stored;
         try
         {
             stored = JsonSerializer.Deserialize<Stored>(bytes, Options)!;
         }
-        catch (JsonException other)
+        catch (JsonException)
         {
-            throw new JournalException(JournalFault.NewerVersion,
-                "the journal's snapshot was written by another version of sweep: use that version to go on", other);
+            return null;
         }
 
         return new SweepLedger
         {
+            Definitions = stored.Definitions,
             NextRun = stored.NextRun,
+            Ahead = [.. stored.Ahead],
             Running = stored.Running.ToImmutableSortedDictionary(r => r.Trial, r => r.State),
             BetweenAttempts = stored.BetweenAttempts.ToImmutableSortedDictionary(b => b.Trial, b => b.State),
-            HeldBy = stored.Running.GroupBy(r => r.State.Node).ToImmutableSortedDictionary(g => g.Key, g => g.Count()),
             Finished = stored.Finished.ToImmutableSortedDictionary(f => f.State, f => f.Count),
-            IsCreated = stored.IsCreated,
+            Cancelled = stored.Cancelled.ToImmutableSortedDictionary(c => c.Trial, c => c.Attempt),
+            Reopenings = stored.Reopenings,
+            Pause = stored.Pause,
             End = stored.End,
+            Errors = new ErrorTally(stored.Errors.Error, [.. stored.Errors.Configurations], stored.Errors.IsOff),
             EarlierTime = stored.Times.Earlier,
             OpenedAt = stored.Times.OpenedAt,
             LastAt = stored.Times.LastAt,
@@ -57,12 +66,17 @@ public static class LedgerCodec
     }
 
     private sealed record Stored(
+        ImmutableArray<string> Definitions,
         long NextRun,
+        ImmutableArray<TrialId> Ahead,
         ImmutableArray<StoredRunning> Running,
         ImmutableArray<StoredWaiting> BetweenAttempts,
         ImmutableArray<StoredCount> Finished,
-        bool IsCreated,
+        ImmutableArray<StoredCancelled> Cancelled,
+        long Reopenings,
+        SweepFact.SweepPaused? Pause,
         SweepFact.SweepFinished? End,
+        StoredErrors Errors,
         StoredTimes Times);
 
     private sealed record StoredRunning(TrialId Trial, RunningTrial State);
@@ -70,6 +84,10 @@ public static class LedgerCodec
     private sealed record StoredWaiting(TrialId Trial, TrialProgress State);
 
     private sealed record StoredCount(TrialState State, long Count);
+
+    private sealed record StoredCancelled(TrialId Trial, int Attempt);
+
+    private sealed record StoredErrors(string? Error, ImmutableArray<long> Configurations, bool IsOff);
 
     private sealed record StoredTimes(TimeSpan Earlier, TimeSpan OpenedAt, TimeSpan LastAt);
 }

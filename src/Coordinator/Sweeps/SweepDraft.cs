@@ -1,36 +1,45 @@
-using System.Collections.Immutable;
-using Sweep.Actors;
+using Sweep.Coordinator.Cluster;
 using Sweep.Coordinator.Journal;
 using Sweep.Messages;
 
 namespace Sweep.Coordinator.Sweeps;
 
-/// <summary>The step that a decision is building: facts are applied as they are persisted, so each later line of the
-/// decision sees their result, and the effect list cannot get into another order.</summary>
-internal sealed class SweepDraft(SweepState state)
+/// <summary>One sweep within the step that a decision is building: facts are applied as they are persisted, so each
+/// later line of the decision sees their result, and the effect list cannot get into another order.</summary>
+internal sealed class SweepDraft(SweepState state, ClusterDraft cluster)
 {
-    private readonly ImmutableArray<SweepEffect>.Builder _effects = ImmutableArray.CreateBuilder<SweepEffect>();
-
     public SweepState State { get; set; } = state;
+
+    public SweepId Id => State.Id;
 
     public SweepLedger Ledger => State.Ledger;
 
-    public void Record(SweepFact fact)
+    public SweepDefinition Definition => State.Plan.Definition;
+
+    /// <summary>The whole step.</summary>
+    public ClusterDraft Cluster => cluster;
+
+    /// <summary>Its entry in the cluster's list of sweeps that wait for nodes; null while it is not there.</summary>
+    public ReadySweep? Indexed { get; set; }
+
+    /// <summary>Deleted in this step.</summary>
+    public bool IsDeleted { get; set; }
+
+    public void Record(SweepFact fact) => Record(fact, State.Apply(fact));
+
+    public void Record(SweepFact fact, SweepState after)
     {
-        State = State.Apply(fact);
-        _effects.Add(new SweepEffect.Persist(fact));
+        State = after;
+        cluster.Do(new ClusterEffect.Persist(Id, fact));
     }
 
-    public void Send(NodeId node, CoordinatorMessage message) => _effects.Add(new SweepEffect.Send(node, message));
+    /// <summary>To a node that has joined; others learn what matters when they do.</summary>
+    public void Send(NodeId node, CoordinatorMessage message) => cluster.Send(node, message);
 
-    public void StartTimer(SweepTimer timer, TimeSpan delay) => _effects.Add(new SweepEffect.StartTimer(timer, delay));
-
-    public void Complete(SweepOutcome outcome)
+    public void Conclude(SweepOutcome outcome)
     {
-        if (State.IsComplete) return;
-        State = State with { IsComplete = true };
-        _effects.Add(new SweepEffect.Complete(outcome));
+        if (State.IsConcluded) return;
+        State = State with { IsConcluded = true };
+        cluster.Do(new ClusterEffect.Conclude(Id, outcome));
     }
-
-    public Step<SweepState, SweepEffect> ToStep() => new(State, _effects.DrainToImmutable());
 }

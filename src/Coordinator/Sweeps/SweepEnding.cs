@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Sweep.Coordinator.Cluster;
 using Sweep.Messages;
 using static Sweep.Coordinator.Journal.SweepFact;
 
@@ -14,7 +15,7 @@ internal static class SweepEnding
     {
         foreach (var (trial, running) in draft.Ledger.Running)
         {
-            draft.Send(running.Node, new CoordinatorMessage.Stop(Attempts.IdOf(draft, trial, running)));
+            draft.Send(running.Node, new CoordinatorMessage.Stop(draft.State.AttemptOf(trial, running)));
             Attempts.EndAttempt(draft, trial, AttemptOutcome.Cancelled, now);
         }
 
@@ -22,19 +23,46 @@ internal static class SweepEnding
         End(draft, outcome, now);
     }
 
+    /// <summary>After a trial ended: one failure too many ends the sweep.</summary>
+    public static void AbandonBeyondBudget(SweepDraft draft, TrialId last, string reason, TimeSpan now)
+    {
+        var failed = draft.Ledger.Finished.GetValueOrDefault(TrialState.Failed);
+        if (draft.Ledger.End is not null || failed <= (draft.Definition.Budget.Failures ?? long.MaxValue)) return;
+        Abandon(draft, new SweepOutcome.Failed(
+            $"{failed} trials failed, more than budget.failures of {draft.Definition.Budget.Failures} allows; " +
+            $"the last one, {last}: {reason}"), now);
+    }
+
+    /// <summary>Wakes the decider when the budget of time is used up, unless the sweep is paused until then.</summary>
+    public static void StartClock(SweepDraft draft, TimeSpan now)
+    {
+        if (draft.Definition.Budget.Time is not { } time || draft.Ledger.End is not null) return;
+        if (draft.Ledger.Pause is not null) return;
+        var timer = new ClusterTimer(ClusterTimerKind.TimeBudget, draft.Id);
+        draft.Cluster.Do(new ClusterEffect.StartTimer(timer, time - draft.Ledger.WorkedUntil(now)));
+    }
+
+    public static void CheckClock(SweepDraft draft, TimeSpan now)
+    {
+        if (draft.Definition.Budget.Time is not { } time || draft.Ledger.End is not null) return;
+        if (draft.Ledger.Pause is not null) return; // Resuming starts it again.
+        if (draft.Ledger.WorkedUntil(now) < time) StartClock(draft, now);
+        else Abandon(draft, new SweepOutcome.Finished($"budget.time of {time} is used up"), now);
+    }
+
     public static void EndWhenNothingIsLeft(SweepDraft draft, TimeSpan now)
     {
-        if (draft.State.IsComplete) return;
         var (ledger, plan) = (draft.Ledger, draft.State.Plan);
+        if (draft.State.IsConcluded || !ledger.IsCreated) return;
         if (ledger.End is { } end)
         {
-            draft.Complete(OutcomeOf(end));
+            draft.Conclude(OutcomeOf(end));
         }
         else if (!ledger.Running.IsEmpty)
         {
             return;
         }
-        else if (ledger.IsCreated && ledger.BetweenAttempts.IsEmpty && ledger.NextRun == plan.RunLimit)
+        else if (!draft.State.HasMore)
         {
             var reason = plan.RunLimit < plan.Grid.TrialCount
                 ? $"budget.trials allows {plan.RunLimit} of {plan.Grid.TrialCount} trials"
@@ -43,7 +71,9 @@ internal static class SweepEnding
         }
         else if (draft.State.IsDraining)
         {
-            draft.Complete(new SweepOutcome.Interrupted());
+            draft.Conclude(ledger.Pause is { } pause
+                ? new SweepOutcome.Paused(pause.Reason)
+                : new SweepOutcome.Interrupted());
         }
     }
 
@@ -52,15 +82,18 @@ internal static class SweepEnding
         draft.Record(outcome switch
         {
             SweepOutcome.Failed failed => new SweepFinished(failed.Reason, now) { HasFailed = true },
+            SweepOutcome.Stopped stopped => new SweepFinished(stopped.Reason, now) { IsStopped = true },
             SweepOutcome.Finished finished => new SweepFinished(finished.Reason, now),
             _ => throw new UnreachableException($"a sweep does not end as {outcome}"),
         });
-        draft.Complete(outcome);
+        draft.Conclude(outcome);
     }
 
     /// <summary>What an earlier process came to.</summary>
     private static SweepOutcome OutcomeOf(SweepFinished end) =>
-        end.HasFailed ? new SweepOutcome.Failed(end.Reason!) : new SweepOutcome.Finished(end.Reason);
+        end.HasFailed ? new SweepOutcome.Failed(end.Reason!)
+        : end.IsStopped ? new SweepOutcome.Stopped(end.Reason!)
+        : new SweepOutcome.Finished(end.Reason);
 
     /// <summary>A sweep in which every single trial failed has no answer to give.</summary>
     private static SweepOutcome OutcomeOf(SweepLedger ledger, string? reason)

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using Sweep.Actors;
 using Sweep.Coordinator.Journal;
 using Sweep.Messages;
-using Sweep.Search;
 using static Sweep.Coordinator.Journal.SweepFact;
 
 namespace Sweep.Coordinator.Sweeps;
@@ -12,10 +11,16 @@ namespace Sweep.Coordinator.Sweeps;
 /// journal gives the live ledger byte for byte. It holds what is open, not what is finished: trials that were started
 /// and are neither running nor between attempts have their terminal record, so a finished trial costs no memory.
 /// </summary>
-public sealed record SweepLedger
+public sealed partial record SweepLedger
 {
-    /// <summary>Trials started so far, as a position in the plan's order.</summary>
+    /// <summary>The definition and its extensions, as canonical JSON.</summary>
+    public ImmutableArray<string> Definitions { get; init; } = [];
+
+    /// <summary>Up to here, as a position in the plan's order of starting, every trial was started.</summary>
     public long NextRun { get; init; }
+
+    /// <summary>Trials beyond <see cref="NextRun"/> that were started ahead of their turn.</summary>
+    public ImmutableSortedSet<TrialId> Ahead { get; init; } = ImmutableSortedSet<TrialId>.Empty;
 
     public ImmutableSortedDictionary<TrialId, RunningTrial> Running { get; init; } =
         ImmutableSortedDictionary<TrialId, RunningTrial>.Empty;
@@ -24,124 +29,86 @@ public sealed record SweepLedger
     public ImmutableSortedDictionary<TrialId, TrialProgress> BetweenAttempts { get; init; } =
         ImmutableSortedDictionary<TrialId, TrialProgress>.Empty;
 
-    /// <summary>Attempts that each node holds; nodes that hold none are absent.</summary>
-    public ImmutableSortedDictionary<NodeId, int> HeldBy { get; init; } = ImmutableSortedDictionary<NodeId, int>.Empty;
-
     /// <summary>Terminal records by state.</summary>
     public ImmutableSortedDictionary<TrialState, long> Finished { get; init; } =
         ImmutableSortedDictionary<TrialState, long>.Empty;
 
-    public bool IsCreated { get; init; }
+    /// <summary>Trials that the sweep's end cancelled, with their latest attempt: they run again when it goes on.
+    /// </summary>
+    public ImmutableSortedDictionary<TrialId, int> Cancelled { get; init; } =
+        ImmutableSortedDictionary<TrialId, int>.Empty;
+
+    /// <summary>Terminal records that were revoked so far.</summary>
+    public long Reopenings { get; init; }
+
+    /// <summary>Why nothing is started; null while the sweep is not paused.</summary>
+    public SweepPaused? Pause { get; init; }
 
     /// <summary>The last fact of a journal that needs no further work; null before.</summary>
     public SweepFinished? End { get; init; }
 
-    /// <summary>Time that earlier processes worked on the sweep.</summary>
+    public ErrorTally Errors { get; init; } = ErrorTally.None;
+
+    /// <summary>Time that was worked on the sweep before <see cref="OpenedAt"/>.</summary>
     public TimeSpan EarlierTime { get; init; }
 
-    /// <summary>When this process opened the sweep, and the latest time that any of its facts holds.</summary>
+    /// <summary>When this process opened the sweep, or it was resumed.</summary>
     public TimeSpan OpenedAt { get; init; }
 
+    /// <summary>The latest time that any fact since then holds.</summary>
     public TimeSpan LastAt { get; init; }
+
+    public bool IsCreated => !Definitions.IsEmpty;
 
     public long FinishedCount => Finished.Values.Sum();
 
-    public SweepLedger Apply(SweepFact fact, Objective objective, DivergenceRule rule) => fact switch
+    /// <summary>Trials that were started at least once.</summary>
+    public long StartedCount => NextRun + Ahead.Count;
+
+    /// <summary>Time that was worked on the sweep, for its budget; pauses do not count.</summary>
+    public TimeSpan WorkedUntil(TimeSpan now) =>
+        EarlierTime + (End is null && Pause is null ? now - OpenedAt : TimeSpan.Zero);
+
+    public SweepLedger Apply(SweepFact fact, SweepPlan plan) => fact switch
     {
-        SweepCreated f => this with { IsCreated = true, OpenedAt = f.At, LastAt = f.At },
-        SweepOpened f => this with { EarlierTime = EarlierTime + (LastAt - OpenedAt), OpenedAt = f.At, LastAt = f.At },
-        AttemptAssigned f => Assign(f),
-        AttemptBegan f => Begin(f, rule),
-        MetricsReported f => Report(f, objective),
+        MetricsReported f => Report(f, plan.Definition.Objective),
+        AttemptAssigned f => Assign(f, plan),
+        AttemptBegan f => Begin(f, plan),
         AttemptEnded f => EndAttempt(f),
-        TrialFinished f => Finish(f),
-        SweepFinished f => this with { End = f, LastAt = f.At },
+        TrialFinished f => Finish(f, plan),
+        TrialReopened f => Reopen(f),
+        SweepCreated f => this with { Definitions = [f.Definition], OpenedAt = f.At, LastAt = f.At },
+        SweepOpened f => Open(f),
+        SweepExtended f => GoOn(f.At) with { Definitions = Definitions.Add(f.Definition), Errors = Errors.Restart() },
+        SweepPaused f => this with { Pause = f, EarlierTime = WorkedUntil(f.At), OpenedAt = f.At, LastAt = f.At },
+        SweepResumed f => this with { Pause = null, OpenedAt = f.At, LastAt = f.At, Errors = Errors.Restart() },
+        SweepFinished f => this with
+        {
+            End = f, Pause = null, EarlierTime = WorkedUntil(f.At), OpenedAt = f.At, LastAt = f.At,
+        },
         _ => throw new UnreachableException($"no rule applies {fact}"),
     };
 
-    private SweepLedger Assign(AttemptAssigned f)
+    private SweepLedger Open(SweepOpened f) => this with
     {
-        Invariant.Check(!Running.ContainsKey(f.Trial), "a trial has at most one live attempt");
-        var progress = BetweenAttempts.GetValueOrDefault(f.Trial, TrialProgress.None);
-        Invariant.Check(f.Attempt == progress.Attempt + 1, "attempts are numbered without gaps");
-        return this with
+        EarlierTime = WorkedUntil(LastAt), OpenedAt = f.At, LastAt = f.At,
+    };
+
+    /// <summary>A sweep that had ended goes on.</summary>
+    private SweepLedger GoOn(TimeSpan at) => End is null
+        ? this
+        : this with { End = null, OpenedAt = at, LastAt = at };
+
+    private SweepLedger Reopen(TrialReopened f)
+    {
+        Invariant.Check(Finished.GetValueOrDefault(f.From) > 0, "only what has ended can be reopened");
+        Invariant.Check(!Running.ContainsKey(f.Trial), "a trial that runs has no terminal record");
+        return GoOn(f.At) with
         {
-            NextRun = progress.Attempt == 0 ? NextRun + 1 : NextRun,
-            BetweenAttempts = BetweenAttempts.Remove(f.Trial),
-            Running = Running.Add(f.Trial, new RunningTrial(progress with { Attempt = f.Attempt }, f.Node, null)),
-            HeldBy = HeldBy.SetItem(f.Node, HeldBy.GetValueOrDefault(f.Node) + 1),
-            LastAt = f.At,
+            BetweenAttempts = BetweenAttempts.Add(f.Trial, TrialProgress.After(f.LastAttempt)),
+            Finished = Finished.SetItem(f.From, Finished[f.From] - 1),
+            Cancelled = Cancelled.Remove(f.Trial),
+            Reopenings = Reopenings + 1,
         };
-    }
-
-    private SweepLedger Begin(AttemptBegan f, DivergenceRule rule)
-    {
-        var running = Current(f.Trial, f.Attempt);
-        var progress = running.Progress with
-        {
-            Monitor = running.Progress.Monitor ?? rule(f),
-            StepsPerEpoch = running.Progress.StepsPerEpoch ?? f.StepsPerEpoch,
-        };
-        return this with
-        {
-            Running = Running.SetItem(f.Trial, running with { BeganAt = f.At, Progress = progress }),
-            LastAt = f.At,
-        };
-    }
-
-    private SweepLedger Report(MetricsReported f, Objective objective)
-    {
-        var running = Current(f.Trial, f.Attempt);
-        var progress = running.Progress;
-        Invariant.Check(f.Step > progress.ReportedStep, "a report counts once");
-        Invariant.Check(progress.Monitor is not null, "training begins before it reports");
-        progress = progress with
-        {
-            ReportedStep = f.Step,
-            Monitor = progress.Monitor!.Observe(f.Step, f.Values).Next,
-            Objective = LastValue(f.Values, objective.Metric) ?? progress.Objective,
-        };
-        return this with { Running = Running.SetItem(f.Trial, running with { Progress = progress }) };
-    }
-
-    private SweepLedger EndAttempt(AttemptEnded f)
-    {
-        var running = Current(f.Trial, f.Attempt);
-        var held = HeldBy[running.Node] - 1;
-        var failures = running.Progress.Failures + (f.Outcome == AttemptOutcome.Failed ? 1 : 0);
-        return this with
-        {
-            Running = Running.Remove(f.Trial),
-            BetweenAttempts = BetweenAttempts.Add(f.Trial, running.Progress with { Failures = failures }),
-            HeldBy = held == 0 ? HeldBy.Remove(running.Node) : HeldBy.SetItem(running.Node, held),
-            LastAt = f.At,
-        };
-    }
-
-    private SweepLedger Finish(TrialFinished f)
-    {
-        Invariant.Check(BetweenAttempts.ContainsKey(f.Trial), "a trial reaches one terminal record, after its attempt");
-        return this with
-        {
-            BetweenAttempts = BetweenAttempts.Remove(f.Trial),
-            Finished = Finished.SetItem(f.State, Finished.GetValueOrDefault(f.State) + 1),
-        };
-    }
-
-    private RunningTrial Current(TrialId trial, int attempt)
-    {
-        Invariant.Check(Running.TryGetValue(trial, out var running) && running.Progress.Attempt == attempt,
-            "facts are about the live attempt");
-        return running!;
-    }
-
-    private static double? LastValue(ImmutableArray<MetricValue> values, string metric)
-    {
-        foreach (var value in values)
-        {
-            if (value.Name == metric) return value.Value;
-        }
-
-        return null;
     }
 }

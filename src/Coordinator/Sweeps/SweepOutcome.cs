@@ -12,6 +12,12 @@ public abstract record SweepOutcome
     /// <summary>The failure budget is spent, or no trial gave a result.</summary>
     public sealed record Failed(string Reason) : SweepOutcome;
 
-    /// <summary>Stopped on request; running it again goes on.</summary>
+    /// <summary>Somebody ended it for ever.</summary>
+    public sealed record Stopped(string Reason) : SweepOutcome;
+
+    /// <summary>The process ends while the sweep is paused; it goes on when it is resumed.</summary>
+    public sealed record Paused(string Reason) : SweepOutcome;
+
+    /// <summary>The process was asked to end; running it again goes on.</summary>
     public sealed record Interrupted : SweepOutcome;
 }

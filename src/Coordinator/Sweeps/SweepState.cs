@@ -1,30 +1,46 @@
 using System.Collections.Immutable;
 using Sweep.Coordinator.Journal;
 using Sweep.Messages;
-using Sweep.Search;
 
 namespace Sweep.Coordinator.Sweeps;
 
-/// <summary>A sweep as its decider sees it: the ledger, which a restart brings back from the journal, and what lives
-/// only as long as the process.</summary>
-public sealed record SweepState(SweepPlan Plan, SweepOptions Options)
+/// <summary>A sweep as the decider sees it: the ledger, which a restart brings back from the journal, the plan, which
+/// follows from its definitions, and what lives only as long as the process.</summary>
+public sealed record SweepState(SweepId Id, SweepPlan Plan)
 {
-    public SweepId Id { get; init; } = new(1);
-
     public SweepLedger Ledger { get; init; } = new();
 
-    public ImmutableSortedDictionary<NodeId, ConnectedNode> Nodes { get; init; } =
-        ImmutableSortedDictionary<NodeId, ConnectedNode>.Empty;
-
-    /// <summary>Asked to stop: no new attempt starts.</summary>
+    /// <summary>The process shall end: no new attempt starts.</summary>
     public bool IsDraining { get; init; }
 
-    public bool IsComplete { get; init; }
+    /// <summary>The shell was told how the sweep ended in this process.</summary>
+    public bool IsConcluded { get; init; }
 
-    public SweepState Apply(SweepFact fact) =>
-        this with { Ledger = Ledger.Apply(fact, Plan.Definition.Objective, StartMonitor) };
+    /// <summary>Unfinished trials of which the store may hold a checkpoint.</summary>
+    public ImmutableSortedSet<TrialId> Checkpointed { get; init; } = ImmutableSortedSet<TrialId>.Empty;
 
-    private DivergenceMonitor StartMonitor(SweepFact.AttemptBegan began) => DivergenceMonitor.Start(
-        Plan.Definition.Divergence, new GuessLevel(began.GuessLoss, began.GuessAccuracy),
-        ReportSchedule.Of(Plan.Grid.SpecOf(began.Trial), began.StepsPerEpoch).Steps);
+    public string Name => Plan.Definition.Name;
+
+    /// <summary>Some trial can be given to a node now.</summary>
+    public bool CanStart =>
+        Ledger.End is null
+        && Ledger.Pause is null
+        && !IsDraining
+        && Ledger.IsCreated
+        && Ledger.Running.Count < (Plan.Definition.Parallelism ?? int.MaxValue)
+        && HasMore;
+
+    /// <summary>Some trial without a terminal record runs nowhere.</summary>
+    public bool HasMore => !Ledger.BetweenAttempts.IsEmpty || Ledger.StartedCount < Plan.RunLimit;
+
+    public AttemptId AttemptOf(TrialId trial, RunningTrial running) => new(Id, trial, running.Progress.Attempt);
+
+    /// <summary>The state after a fact of the sweep's journal.</summary>
+    public SweepState Apply(SweepFact fact) => fact is SweepFact.SweepExtended extended
+        ? Apply(extended, SweepExtension.Replay(Plan, extended.Definition))
+        : this with { Ledger = Ledger.Apply(fact, Plan) };
+
+    /// <summary>An extension whose plan is at hand.</summary>
+    internal SweepState Apply(SweepFact.SweepExtended fact, SweepPlan plan) =>
+        this with { Plan = plan, Ledger = Ledger.Apply(fact, plan), IsConcluded = false };
 }

@@ -23,7 +23,7 @@ internal static class FileChecks
         }
 
         var comparisons = new List<ComparingStream>();
-        ResultDocuments.Render(sweep.Grid, journal, name =>
+        ResultDocuments.Render(sweep.Plan, journal, name =>
         {
             if (missing.Contains(name)) return Stream.Null;
             comparisons.Add(new ComparingStream(Path.Combine(directory, name)));

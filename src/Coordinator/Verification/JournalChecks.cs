@@ -7,11 +7,12 @@ namespace Sweep.Coordinator.Verification;
 /// fact.</summary>
 internal static class JournalChecks
 {
-    /// <returns>The definition, null when the journal has none; and the sweep's end, null while it is not
+    /// <returns>The definitions, none when the journal has none; and the sweep's end, null while it is not
     /// over.</returns>
-    public static (string? Definition, SweepFinished? End) Check(IJournalReader journal, VerificationDraft draft)
+    public static (IReadOnlyList<string> Definitions, SweepFinished? End) Check(
+        IJournalReader journal, VerificationDraft draft)
     {
-        string? definition = null;
+        var definitions = new List<string>();
         SweepFinished? end = null;
         foreach (var (sequence, fact) in journal.Read())
         {
@@ -19,24 +20,36 @@ internal static class JournalChecks
             draft.FindUnless(
                 sequence == draft.Facts, $"fact {sequence} stands where {draft.Facts} is expected: facts are missing.");
             draft.FindUnless(
-                end is null || fact is SweepOpened, $"fact {sequence} ({NameOf(fact)}) follows the sweep's end.");
+                end is null || fact is SweepOpened or SweepExtended or TrialReopened,
+                $"fact {sequence} ({NameOf(fact)}) follows the sweep's end.");
             switch (fact)
             {
                 case SweepCreated created:
                     draft.FindUnless(sequence == 1, $"fact {sequence} creates the sweep, which only fact 1 may do.");
-                    definition ??= created.Definition;
+                    if (definitions.Count == 0) definitions.Add(created.Definition);
                     break;
-                case SweepFinished finished:
-                    end ??= finished;
+                case SweepExtended extended:
+                    definitions.Add(extended.Definition);
                     break;
             }
+
+            end = EndAfter(end, fact);
         }
 
         draft.FindUnless(draft.Facts == journal.LastSequence,
             $"the journal says that it holds {journal.LastSequence} facts, and {draft.Facts} can be read.");
-        draft.FindUnless(definition is not null, $"the journal holds no sweep: run one with this --out first.");
-        return (definition, end);
+        draft.FindUnless(
+            definitions.Count > 0, $"the journal holds no sweep: run one with this --out first.");
+        return (definitions, end);
     }
+
+    /// <summary>A sweep that was extended, or of which a trial was reopened, goes on.</summary>
+    private static SweepFinished? EndAfter(SweepFinished? end, SweepFact fact) => fact switch
+    {
+        SweepFinished finished => end ?? finished,
+        SweepExtended or TrialReopened => null,
+        _ => end,
+    };
 
     private static string NameOf(SweepFact fact) =>
         fact.Subject is { } trial ? $"{fact.GetType().Name} of {trial}" : fact.GetType().Name;

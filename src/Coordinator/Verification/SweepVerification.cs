@@ -1,7 +1,6 @@
 using Sweep.Coordinator.Journal;
 using Sweep.Coordinator.Results;
-using Sweep.Messages.Definition;
-using Sweep.Search;
+using Sweep.Coordinator.Sweeps;
 
 namespace Sweep.Coordinator.Verification;
 
@@ -16,11 +15,11 @@ public static class SweepVerification
         try
         {
             var frame = JournalChecks.Check(journal, draft);
-            if (frame.Definition is not { } definition) return draft.ToReport();
+            if (frame.Definitions.Count == 0) return draft.ToReport();
 
-            var grid = Grid.Expand(CanonicalDefinition.Read(definition));
-            TrialChecks.CheckAll(new SweepFrame(grid, frame.End), journal, draft);
-            FileChecks.Check(directory, new SweepFrame(grid, frame.End), journal, draft);
+            var sweep = new SweepFrame(SweepReplay.PlanOf(frame.Definitions), frame.End);
+            TrialChecks.CheckAll(sweep, journal, draft);
+            FileChecks.Check(directory, sweep, journal, draft);
         }
         catch (Exception failure) when (failure is
             JournalException or InvalidDataException or IOException or UnauthorizedAccessException)

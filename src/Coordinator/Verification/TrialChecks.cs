@@ -38,12 +38,27 @@ internal static class TrialChecks
 
     private static void CheckEnd(TrialHistory trial, VerificationDraft draft)
     {
-        var ends = trial.Facts.OfType<TrialFinished>().Count();
-        draft.FindUnless(ends <= 1, $"{trial.Trial} has {ends} terminal records; it may have one.");
-
-        var after = trial.Facts.SkipWhile(fact => fact is not TrialFinished).Skip(1);
-        var changed = after.FirstOrDefault(fact => fact is not TrialFinished);
-        draft.FindUnless(changed is null, $"{trial.Trial} is finished, and {changed?.GetType().Name} follows.");
+        TrialFinished? end = null;
+        var changed = false;
+        foreach (var fact in trial.Facts)
+        {
+            switch (fact)
+            {
+                case TrialReopened f:
+                    draft.FindUnless(end?.State == f.From, $"{trial.Trial} is reopened as {f.From}, and is {end?.State}.");
+                    end = null;
+                    break;
+                case TrialFinished f:
+                    draft.FindUnless(end is null, $"{trial.Trial} has two terminal records; it may have one.");
+                    end = f;
+                    break;
+                default:
+                    draft.FindUnless(
+                        end is null || changed, $"{trial.Trial} is finished, and {fact.GetType().Name} follows.");
+                    changed |= end is not null;
+                    break;
+            }
+        }
     }
 
     private static void CheckAttempts(TrialHistory trial, VerificationDraft draft)
@@ -81,7 +96,7 @@ internal static class TrialChecks
 
     private static void CheckRepeats(TrialHistory trial, VerificationDraft draft)
     {
-        foreach (var repeats in trial.Facts.OfType<MetricsReported>().GroupBy(report => report.Step))
+        foreach (var repeats in trial.Counting.OfType<MetricsReported>().GroupBy(report => report.Step))
         {
             var first = repeats.First();
             var other = repeats.FirstOrDefault(report => !report.Values.SequenceEqual(first.Values));
@@ -105,7 +120,7 @@ internal static class TrialChecks
             $"{trial.Trial}: it ended at step {finished.Steps}, its last report is of step {lastStep}.");
         if (finished.State == TrialState.Completed)
         {
-            var steps = trial.StepsIn(sweep.Grid);
+            var steps = trial.StepsIn(sweep.Plan);
             draft.FindUnless(finished.Steps == steps,
                 $"{trial.Trial}: it counts as completed at step {finished.Steps} of {steps}.");
         }

@@ -23,7 +23,7 @@ internal static class VerdictChecks
 
     private static Verdict? Derive(SweepFrame sweep, TrialHistory trial)
     {
-        if (trial.Began is not { } began || trial.StepsIn(sweep.Grid) is not { } steps) return null;
+        if (trial.Began is not { } began || trial.StepsIn(sweep.Plan) is not { } steps) return null;
 
         var guess = new GuessLevel(began.GuessLoss, began.GuessAccuracy);
         var monitor = DivergenceMonitor.Start(sweep.Grid.Definition.Divergence, guess, steps);

@@ -10,6 +10,9 @@ public sealed class CpuData
     /// </summary>
     private const double SparseDensity = 0.5;
 
+    private readonly Lazy<PackedImages> train;
+    private readonly Lazy<PackedImages> test;
+
     /// <summary>Reads all training images once.</summary>
     public CpuData(LabelledData data)
     {
@@ -17,6 +20,8 @@ public sealed class CpuData
         Labelled = data;
         LiveInputs = new LiveInputs(data.Train);
         IsSparse = LiveInputs.Density < SparseDensity;
+        train = new Lazy<PackedImages>(() => new PackedImages(data.Train));
+        test = new Lazy<PackedImages>(() => new PackedImages(data.Test));
     }
 
     public LabelledData Labelled { get; }
@@ -25,4 +30,10 @@ public sealed class CpuData
 
     /// <summary>Whether the first layer leaves zeros out. Depends on the training images alone.</summary>
     internal bool IsSparse { get; init; }
+
+    /// <summary>The training or test images as a layer wants them that leaves zeros out. Thread-safe.</summary>
+    internal PackedImages Packed(LabelledImages images) =>
+        ReferenceEquals(images, Labelled.Train) ? train.Value
+        : ReferenceEquals(images, Labelled.Test) ? test.Value
+        : throw new ArgumentException($"The images are not of the data set '{Labelled.Name}'.", nameof(images));
 }

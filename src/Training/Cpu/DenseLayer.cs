@@ -21,11 +21,8 @@ internal sealed unsafe class DenseLayer(LayerLayout layout, KernelSet kernels, L
 
     public void SetToBiases(float* weights, in Matrix sums, int samples)
     {
-        var biases = new ReadOnlySpan<float>(weights + layout.BiasOffset, layout.Stride);
-        for (var sample = 0; sample < samples; sample++)
-        {
-            biases.CopyTo(new Span<float>(sums.Start + sample * sums.RowStride, layout.Stride));
-        }
+        var biases = new Matrix(weights + layout.BiasOffset, rowStride: 0);
+        kernels.CopyRows(biases, sums, samples, layout.Stride);
     }
 
     /// <summary>Computes block after block of the gradient and lets the optimizer's rule update it at once.</summary>

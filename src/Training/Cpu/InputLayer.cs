@@ -10,6 +10,17 @@ internal abstract unsafe class InputLayer : IDisposable
     /// <summary>Takes in a batch; what follows works on it until the next.</summary>
     public abstract void Load(LabelledImages images, ReadOnlySpan<int> samples);
 
+    /// <summary>Tells the prefetcher where a batch lies that will come soon.</summary>
+    public virtual void Expect(LabelledImages images, ReadOnlySpan<int> samples, Prefetcher prefetcher)
+    {
+        fixed (byte* pixels = images.Pixels.Span)
+        {
+            prefetcher.Begin(samples.Length);
+            foreach (var sample in samples)
+                prefetcher.Add((nint)(pixels + (nint)sample * images.Inputs), images.Inputs);
+        }
+    }
+
     /// <summary>Bias + inputs * weights for each sample of the batch.</summary>
     public abstract void Forward(float* weights, in Matrix sums);
 

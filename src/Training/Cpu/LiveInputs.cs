@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Sweep.Training.Data;
 
@@ -5,7 +6,7 @@ namespace Sweep.Training.Cpu;
 
 /// <summary>Which inputs are other than zero in any image of a data set: at MNIST's edges 67 pixels never are, so their
 /// weights never have a gradient.</summary>
-internal sealed class LiveInputs
+internal sealed unsafe class LiveInputs
 {
     private readonly ulong[] masks;
 
@@ -13,17 +14,22 @@ internal sealed class LiveInputs
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public LiveInputs(LabelledImages images)
     {
-        masks = new ulong[(images.Inputs + 63) / 64];
-        var pixels = images.Pixels.Span;
-        var counts = new long[images.Inputs];
-        for (var start = 0; start < pixels.Length; start += counts.Length)
+        masks = new ulong[InputMasks.Blocks(images.Inputs)];
+        var count = 0L;
+        fixed (byte* pixels = images.Pixels.Span)
         {
-            var image = pixels.Slice(start, counts.Length);
-            for (var i = 0; i < counts.Length; i++) counts[i] += image[i] != 0 ? 1 : 0;
+            for (nint sample = 0; sample < images.Count; sample++)
+            {
+                for (var block = 0; block < masks.Length; block++)
+                {
+                    var mask = InputMasks.Of(pixels + sample * images.Inputs, images.Inputs, block);
+                    masks[block] |= mask;
+                    count += BitOperations.PopCount(mask);
+                }
+            }
         }
 
-        for (var i = 0; i < counts.Length; i++) masks[i / 64] |= counts[i] != 0 ? 1UL << (i % 64) : 0;
-        Density = pixels.Length == 0 ? 0 : (double)counts.Sum() / pixels.Length;
+        Density = images.Pixels.Length == 0 ? 0 : (double)count / images.Pixels.Length;
     }
 
     /// <summary>Share of all values that are not zero.</summary>

@@ -33,8 +33,10 @@ internal sealed unsafe class NativeAllocation : SafeHandle
     public NativeAllocation(nuint bytes)
         : base(invalidHandleValue: 0, ownsHandle: true)
     {
-        var padded = (bytes + CacheLine - 1) / CacheLine * CacheLine;
-        SetHandle((nint)NativeMemory.AlignedAlloc(padded, CacheLine));
+        var granule = bytes >= HugePages.WorthBytes ? HugePages.PageBytes : CacheLine;
+        var padded = (bytes + granule - 1) / granule * granule;
+        SetHandle((nint)NativeMemory.AlignedAlloc(padded, granule));
+        if (granule == HugePages.PageBytes) HugePages.Advise((void*)handle, padded);
         NativeMemory.Clear((void*)handle, padded);
         Interlocked.Increment(ref live);
     }

@@ -52,7 +52,8 @@ internal sealed unsafe class NetworkRun : IDisposable
     }
 
     /// <summary>Says which batch comes next, so that it is fetched in the meantime; a mere hint.</summary>
-    public void Expect(LabelledImages images, ReadOnlySpan<int> samples) => scratch.Prefetcher.Expect(images, samples);
+    public void Expect(LabelledImages images, ReadOnlySpan<int> samples) =>
+        inputLayer.Expect(images, samples, scratch.Prefetcher);
 
     public void Forward(float* weights)
     {
@@ -110,7 +111,7 @@ internal sealed unsafe class NetworkRun : IDisposable
             return new ConvolutionalInputLayer(layout, kernels, layers[0], new ImageRows(shape, Capacity));
         // Normalised, a pixel of zero is another number.
         return data.IsSparse && shape.Normalisation is null
-            ? new SparseInputLayer(layout.Layers[0], kernels, scratch, data.LiveInputs)
+            ? new SparseInputLayer(layout.Layers[0], kernels, scratch, data)
             : new DenseInputLayer(layers[0], new ImageRows(shape, Capacity));
     }
 

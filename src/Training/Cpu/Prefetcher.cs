@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
-using Sweep.Training.Data;
 
 namespace Sweep.Training.Cpu;
 
@@ -10,20 +9,27 @@ internal sealed class Prefetcher(int capacity)
 {
     private const int CacheLine = 64;
 
-    private readonly int[] samples = new int[capacity];
-    private LabelledImages? images;
+    /// <summary>Calls of <see cref="Continue"/> by which all is asked for.</summary>
+    private const int Calls = 12;
+
+    private readonly (nint Start, nint End)[] places = new (nint, nint)[capacity];
     private int count;
     private int next;
     private int share;
 
-    /// <summary>Says what will be wanted soon.</summary>
-    public void Expect(LabelledImages coming, ReadOnlySpan<int> comingSamples)
+    /// <summary>Forgets what was wanted.</summary>
+    /// <param name="images">How many will be wanted.</param>
+    public void Begin(int images)
     {
-        images = coming;
-        (count, next) = (Math.Min(capacity, comingSamples.Length), 0);
-        comingSamples[..count].CopyTo(samples);
-        // The first layer calls for each 64 inputs or fewer, so once through it all is asked for.
-        share = count * CacheLine / coming.Inputs + 1;
+        (count, next) = (0, 0);
+        share = Math.Min(images, capacity) / Calls + 1;
+    }
+
+    /// <summary>Says what will be wanted soon: a mere hint, so the memory may even be moved before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(nint start, int bytes)
+    {
+        if (count < places.Length) places[count++] = (start, start + bytes);
     }
 
     /// <summary>Asks for the next few images; to be called from time to time in the midst of computation.</summary>
@@ -31,15 +37,11 @@ internal sealed class Prefetcher(int capacity)
     public unsafe void Continue()
     {
         if (!Sse.IsSupported || next >= count) return;
-        var end = Math.Min(next + share, count);
-        fixed (byte* pixels = images!.Pixels.Span)
+        var last = Math.Min(next + share, count);
+        for (; next < last; next++)
         {
-            for (; next < end; next++)
-            {
-                var image = pixels + (nint)samples[next] * images.Inputs;
-                for (var offset = 0; offset < images.Inputs; offset += CacheLine) Sse.Prefetch1(image + offset);
-                Sse.Prefetch1(image + images.Inputs - 1);
-            }
+            var (start, end) = places[next];
+            for (var line = start / CacheLine * CacheLine; line < end; line += CacheLine) Sse.Prefetch1((void*)line);
         }
     }
 }

@@ -17,146 +17,90 @@ internal sealed unsafe class SparseInputLayer : InputLayer
     private readonly KernelSet kernels;
     private readonly LayerScratch scratch;
     private readonly LiveInputs liveInputs;
-    private readonly NativeBuffer<byte> bytes;
-    private readonly NativeBuffer<ulong> masks;
-    private readonly NativeBuffer<ulong> transposed;
-    private readonly NativeBuffer<ulong> square;
+    private readonly SparseBatch batch;
     private readonly NativeBuffer<float> values;
-    private readonly int capacity;
-    private readonly int blocks;
     private readonly int rowsMost;
-    private int count;
     private bool isDescending;
 
-    public SparseInputLayer(LayerLayout layout, KernelSet kernels, LayerScratch scratch, LiveInputs liveInputs)
+    public SparseInputLayer(LayerLayout layout, KernelSet kernels, LayerScratch scratch, CpuData data)
     {
-        (this.layout, this.kernels, this.scratch) = (layout, kernels, scratch);
-        (this.liveInputs, capacity) = (liveInputs, scratch.Capacity);
+        (this.layout, this.kernels, this.scratch, liveInputs) = (layout, kernels, scratch, data.LiveInputs);
         layer = new DenseLayer(layout, kernels, scratch);
-        blocks = (layout.Inputs + SparseBlock.Width - 1) / SparseBlock.Width;
+        batch = new SparseBatch(data, layout.Inputs, scratch.Capacity);
         rowsMost = LayerScratch.Rows(layout);
-        bytes = new NativeBuffer<byte>(blocks * capacity * SparseBlock.Width);
-        masks = new NativeBuffer<ulong>(blocks * capacity);
-        transposed = new NativeBuffer<ulong>(SparseBlock.Width * WordsOf(capacity));
-        square = new NativeBuffer<ulong>(64);
         values = new NativeBuffer<float>(256);
         PixelValues.Table().CopyTo(values.Span);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Load(LabelledImages images, ReadOnlySpan<int> samples)
-    {
-        count = samples.Length;
-        var whole = layout.Inputs / SparseBlock.Width;
-        var rest = layout.Inputs % SparseBlock.Width;
-        fixed (byte* pixels = images.Pixels.Span)
-        {
-            for (nint row = 0; row < samples.Length; row++)
-            {
-                var source = pixels + (nint)samples[(int)row] * layout.Inputs;
-                for (nint block = 0; block < whole; block++)
-                {
-                    Take(Vector512.Load(source + block * SparseBlock.Width), block * capacity + row);
-                }
+    public override void Load(LabelledImages images, ReadOnlySpan<int> samples) => batch.Load(images, samples);
 
-                if (rest == 0) continue;
-                var last = bytes.Start + (whole * capacity + row) * SparseBlock.Width;
-                new ReadOnlySpan<byte>(source + whole * SparseBlock.Width, rest).CopyTo(new Span<byte>(last, rest));
-                Take(Vector512.Load(last), whole * capacity + row);
-            }
-        }
-    }
+    public override void Expect(LabelledImages images, ReadOnlySpan<int> samples, Prefetcher prefetcher) =>
+        batch.Expect(images, samples, prefetcher);
 
     public override void Forward(float* weights, in Matrix sums)
     {
-        layer.SetToBiases(weights, sums, count);
-        for (var block = 0; block < blocks; block++)
+        layer.SetToBiases(weights, sums, batch.Count);
+        for (var block = 0; block < batch.Blocks; block++)
         {
             scratch.Prefetcher.Continue();
+            batch.MoveTo(block);
             var first = weights + layout.Offset + block * SparseBlock.Width * layout.Stride;
-            kernels.AddSparse(Block(block), new Matrix(first, layout.Stride), sums);
+            kernels.AddSparse(Block(), new Matrix(first, layout.Stride), sums);
         }
     }
 
     public override void Update(LaneWeights weights, in Matrix deltas)
     {
-        var words = WordsOf(count);
         isDescending = !isDescending;
-        for (var pass = 0; pass < blocks; pass++)
+        for (var pass = 0; pass < batch.Blocks; pass++)
         {
             scratch.Prefetcher.Continue();
-            var block = isDescending ? blocks - 1 - pass : pass;
-            TransposeMasks(block, words);
+            var block = isDescending ? batch.Blocks - 1 - pass : pass;
+            batch.MoveTo(block);
+            var sampleMasks = batch.Transpose();
             var first = 0;
             var end = Math.Min(SparseBlock.Width, layout.Inputs - block * SparseBlock.Width);
-            var needed = NeededRows(weights.Rule, block, words);
+            var needed = NeededRows(weights.Rule, block, sampleMasks);
             while ((first = NextRun(needed, first, end, out var rows)) < end)
             {
                 Update(weights, deltas, block, new SparseRows
                 {
                     First = first,
                     Count = rows,
-                    SampleMasks = transposed.Start + first * words,
-                    Words = words,
+                    SampleMasks = sampleMasks + first,
+                    Words = batch.Words,
                 });
                 first += rows;
             }
         }
 
-        layer.UpdateBiases(weights, deltas, count);
+        layer.UpdateBiases(weights, deltas, batch.Count);
     }
 
     public override void Dispose()
     {
-        bytes.Dispose();
-        masks.Dispose();
-        transposed.Dispose();
-        square.Dispose();
+        batch.Dispose();
         values.Dispose();
     }
 
-    private static int WordsOf(int samples) => (samples + 63) / 64;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Take(Vector512<byte> pixels, nint place)
+    private SparseBlock Block() => new()
     {
-        pixels.Store(bytes.Start + place * SparseBlock.Width);
-        masks.Start[place] = ~Vector512.Equals(pixels, Vector512<byte>.Zero).ExtractMostSignificantBits();
-    }
-
-    private SparseBlock Block(int block) => new()
-    {
-        Bytes = bytes.Start + (nint)block * capacity * SparseBlock.Width,
-        Masks = masks.Start + (nint)block * capacity,
-        Samples = count,
+        Bytes = batch.Bytes,
+        Masks = batch.Masks,
+        Samples = batch.Count,
         Outputs = layout.Stride,
         Values = values.Start,
     };
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void TransposeMasks(int block, int words)
-    {
-        var source = masks.Start + (nint)block * capacity;
-        var target = transposed.Start;
-        var bits = square.Start;
-        for (nint word = 0; word < words; word++)
-        {
-            var samples = Math.Min(64, count - (int)word * 64);
-            for (nint i = 0; i < 64; i++) bits[i] = i < samples ? source[word * 64 + i] : 0;
-            BitMatrix.Transpose(bits);
-            for (nint i = 0; i < 64; i++) target[i * words + word] = bits[i];
-        }
-    }
-
     /// <summary>The block's inputs that the rule must not leave out.</summary>
-    private ulong NeededRows(Optimizers.OptimizerRule rule, int block, int words)
+    private ulong NeededRows(Optimizers.OptimizerRule rule, int block, ulong* sampleMasks)
     {
         if (!rule.IsIdleAtZeroGradient) return rule.IsIdleBeforeFirstGradient ? liveInputs.Mask(block) : ulong.MaxValue;
         var needed = 0UL;
         for (nint input = 0; input < SparseBlock.Width; input++)
         {
             var any = 0UL;
-            for (nint word = 0; word < words; word++) any |= transposed.Start[input * words + word];
+            for (nint word = 0; word < batch.Words; word++) any |= sampleMasks[word * SparseBlock.Width + input];
             if (any != 0) needed |= 1UL << (int)input;
         }
 
@@ -174,7 +118,7 @@ internal sealed unsafe class SparseInputLayer : InputLayer
 
     private void Update(LaneWeights weights, in Matrix deltas, int block, in SparseRows rows)
     {
-        kernels.SparseGradient(Block(block), rows, deltas, new Matrix(scratch.Gradient.Start, layout.Stride));
+        kernels.SparseGradient(Block(), rows, deltas, new Matrix(scratch.Gradient.Start, layout.Stride));
         var input = block * SparseBlock.Width + rows.First;
         weights.Update(layout.Offset + input * layout.Stride, scratch.Gradient.Start, rows.Count * layout.Stride);
     }

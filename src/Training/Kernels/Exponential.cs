@@ -48,8 +48,13 @@ internal static class Exponential
         // ln m = 2 artanh((m - 1) / (m + 1)), and the argument is at most 0.172.
         var ratio = (mantissa - 1) / (mantissa + 1);
         var square = ratio * ratio;
-        var sum = 0.0;
-        for (var power = 23; power > 1; power -= 2) sum = (sum + 1.0 / power) * square;
+        // Written out, for a loop would divide in every turn.
+        var sum = (1.0 / 23 * square + 1.0 / 21) * square;
+        sum = ((sum + 1.0 / 19) * square + 1.0 / 17) * square;
+        sum = ((sum + 1.0 / 15) * square + 1.0 / 13) * square;
+        sum = ((sum + 1.0 / 11) * square + 1.0 / 9) * square;
+        sum = ((sum + 1.0 / 7) * square + 1.0 / 5) * square;
+        sum = (sum + 1.0 / 3) * square;
         return exponent * 0.6931471805599453 + 2 * (ratio + ratio * sum);
     }
 }

@@ -13,12 +13,13 @@ internal static unsafe class SoftmaxLoss<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Differentiate(in Matrix logits, byte* labels, int rows, int classes)
     {
-        var total = 0.0;
+        var total = new RunningLoss();
         var scale = TSimd.All(1f / rows);
         for (var row = 0; row < rows; row++)
         {
             var values = logits.Start + row * logits.RowStride;
-            total += Exponentiate(values, labels[row], classes, out var sum);
+            var distance = Exponentiate(values, labels[row], classes, out var sum);
+            total.Add(sum, distance);
             var divisor = TSimd.All(sum);
             for (var i = 0; i < classes; i += TSimd.Count)
             {
@@ -34,7 +35,7 @@ internal static unsafe class SoftmaxLoss<TSimd, TVector>
             for (nint i = classes; i < logits.RowStride; i++) values[i] = 0;
         }
 
-        return total;
+        return total.Value;
     }
 
     /// <summary>The sum of the rows' losses, and how many rows have their label's value as the largest. The logits are
@@ -42,7 +43,8 @@ internal static unsafe class SoftmaxLoss<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (double Loss, int Correct) Score(in Matrix logits, byte* labels, int rows, int classes)
     {
-        var (total, correct) = (0.0, 0);
+        var correct = 0;
+        var total = new RunningLoss();
         for (var row = 0; row < rows; row++)
         {
             var values = logits.Start + row * logits.RowStride;
@@ -54,18 +56,21 @@ internal static unsafe class SoftmaxLoss<TSimd, TVector>
             }
 
             if (largest == labels[row]) correct++;
-            total += Exponentiate(values, labels[row], classes, out _);
+            var distance = Exponentiate(values, labels[row], classes, out var sum);
+            total.Add(sum, distance);
         }
 
-        return (total, correct);
+        return (total.Value, correct);
     }
 
-    /// <summary>The row's loss. Its values become exponentials over their largest, with the given sum.</summary>
+    /// <summary>How far the label's value lies above the largest, so 0 or less. The values become exponentials of
+    /// their distance to the largest, with the given sum.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Exponentiate(float* values, int label, int classes, out float sum)
     {
         var largest = values[0];
-        for (var i = 1; i < classes; i++) largest = values[i] > largest ? values[i] : largest;
+        // Whatever a machine makes of NaN here: the sum is NaN then.
+        for (var i = 1; i < classes; i++) largest = float.MaxNative(values[i], largest);
         double distance = values[label] - largest;
         var shift = TSimd.All(largest);
         for (var i = 0; i < classes; i += TSimd.Count)
@@ -76,6 +81,6 @@ internal static unsafe class SoftmaxLoss<TSimd, TVector>
 
         sum = values[0];
         for (var i = 1; i < classes; i++) sum += values[i];
-        return Exponential.Log(sum) - distance;
+        return distance;
     }
 }

@@ -33,7 +33,7 @@ internal static unsafe class SparseGradient<TSimd, TVector, TTile>
         var errors = deltas.Start;
         for (nint word = 0; word < words; word++)
         {
-            for (var mask = masks[word] | masks[words + word]; mask != 0; mask &= mask - 1)
+            for (var mask = masks[0] | masks[1]; mask != 0; mask &= mask - 1)
             {
                 nint sample = BitOperations.TrailingZeroCount(mask);
                 var bytes = samples + sample * SparseBlock.Width;
@@ -41,6 +41,7 @@ internal static unsafe class SparseGradient<TSimd, TVector, TTile>
                 TTile.AccumulateBoth(ref first, ref second, factors, errors + sample * stride);
             }
 
+            masks += SparseBlock.Width;
             samples += 64 * SparseBlock.Width;
             errors += 64 * stride;
         }
@@ -61,13 +62,14 @@ internal static unsafe class SparseGradient<TSimd, TVector, TTile>
         var errors = deltas.Start;
         for (nint word = 0; word < words; word++)
         {
-            for (var mask = masks[word]; mask != 0; mask &= mask - 1)
+            for (var mask = masks[0]; mask != 0; mask &= mask - 1)
             {
                 nint sample = BitOperations.TrailingZeroCount(mask);
                 var value = TSimd.All(values[samples[sample * SparseBlock.Width]]);
                 TTile.Accumulate(ref sum, value, errors + sample * stride);
             }
 
+            masks += SparseBlock.Width;
             samples += 64 * SparseBlock.Width;
             errors += 64 * stride;
         }
@@ -83,7 +85,8 @@ internal unsafe struct SparseRows
 
     public int Count;
 
-    /// <summary>[input][word], from the first input on; bit i of word j is set where sample 64 j + i has it.</summary>
+    /// <summary>[word][64 inputs], from the first input on; bit i of word j is set where sample 64 j + i has it.
+    /// </summary>
     public ulong* SampleMasks;
 
     /// <summary>Words of 64 samples that a batch needs.</summary>
@@ -95,7 +98,7 @@ internal unsafe struct SparseRows
         var rest = this;
         rest.First += row;
         rest.Count -= row;
-        rest.SampleMasks += row * Words;
+        rest.SampleMasks += row;
         return rest;
     }
 }

@@ -31,12 +31,13 @@ internal sealed unsafe class AdadeltaRule<TSimd, TVector>(OptimizerOptions.Adade
             var g = TSimd.Load(gradient + i);
             if (decays) g = TSimd.MultiplyAdd(decay, w, g);
             var s = TSimd.MultiplyAdd(TSimd.Multiply(rest, g), g, TSimd.Multiply(rho, TSimd.Load(squares + i)));
+            s = Moments.DropTiny<TSimd, TVector>(s);
             TSimd.Store(squares + i, s);
             var a = TSimd.Load(deltas + i);
             var ratio = TSimd.Divide(TSimd.Add(a, epsAbove), TSimd.Add(s, epsBelow));
             var delta = TSimd.Multiply(TSimd.Sqrt(ratio), g);
-            TSimd.Store(deltas + i,
-                TSimd.MultiplyAdd(TSimd.Multiply(rest, delta), delta, TSimd.Multiply(rho, a)));
+            a = TSimd.MultiplyAdd(TSimd.Multiply(rest, delta), delta, TSimd.Multiply(rho, a));
+            TSimd.Store(deltas + i, Moments.DropTiny<TSimd, TVector>(a));
             TSimd.Store(weights + i, TSimd.MultiplyAdd(rate, delta, w));
         }
     }

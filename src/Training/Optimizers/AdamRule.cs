@@ -44,6 +44,7 @@ internal sealed unsafe class AdamRule<TSimd, TVector>(AdamSettings settings) : O
             if (decaysGradient) g = TSimd.MultiplyAdd(decay, w, g);
             if (decaysWeight) w = TSimd.Multiply(w, keep);
             var m = TSimd.MultiplyAdd(rest1, g, TSimd.Multiply(beta1, TSimd.Load(first + i)));
+            m = Moments.DropTiny<TSimd, TVector>(m);
             TSimd.Store(first + i, m);
             var v = TSimd.MultiplyAdd(TSimd.Multiply(rest2, g), g, TSimd.Multiply(beta2, TSimd.Load(second + i)));
             TSimd.Store(second + i, v);

@@ -36,6 +36,7 @@ internal sealed unsafe class AdamaxRule<TSimd, TVector>(OptimizerOptions.Adamax 
             var g = TSimd.Load(gradient + i);
             if (decays) g = TSimd.MultiplyAdd(decay, w, g);
             var m = TSimd.MultiplyAdd(rest1, g, TSimd.Multiply(beta1, TSimd.Load(first + i)));
+            m = Moments.DropTiny<TSimd, TVector>(m);
             TSimd.Store(first + i, m);
             var n = TSimd.Max(TSimd.Multiply(beta2, TSimd.Load(norm + i)), TSimd.Add(TSimd.Abs(g), eps));
             TSimd.Store(norm + i, n);

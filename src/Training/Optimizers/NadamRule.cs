@@ -48,6 +48,7 @@ internal sealed unsafe class NadamRule<TSimd, TVector>(OptimizerOptions.Nadam op
             var g = TSimd.Load(gradient + i);
             if (decays) g = TSimd.MultiplyAdd(decay, w, g);
             var m = TSimd.MultiplyAdd(rest1, g, TSimd.Multiply(beta1, TSimd.Load(first + i)));
+            m = Moments.DropTiny<TSimd, TVector>(m);
             TSimd.Store(first + i, m);
             var v = TSimd.MultiplyAdd(TSimd.Multiply(rest2, g), g, TSimd.Multiply(beta2, TSimd.Load(second + i)));
             TSimd.Store(second + i, v);

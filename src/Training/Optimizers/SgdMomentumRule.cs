@@ -35,6 +35,7 @@ internal sealed unsafe class SgdMomentumRule<TSimd, TVector>(OptimizerOptions.Sg
             var g = TSimd.Load(gradient + i);
             if (decays) g = TSimd.MultiplyAdd(decay, w, g);
             var v = TSimd.MultiplyAdd(share, g, TSimd.Multiply(momentum, TSimd.Load(velocity + i)));
+            v = Moments.DropTiny<TSimd, TVector>(v);
             TSimd.Store(velocity + i, v);
             var direction = looksAhead ? TSimd.MultiplyAdd(momentum, v, g) : v;
             TSimd.Store(weights + i, TSimd.MultiplyAdd(rate, direction, w));

@@ -23,6 +23,10 @@ internal static class SampleFacts
         Reported(9, 1),
         new SweepFact.AttemptEnded(new TrialId(7), 1, AttemptOutcome.Preempted, 12.5, null, Noon),
         new SweepFact.AttemptEnded(new TrialId(7), 2, AttemptOutcome.Failed, 0, "disk\n'gone' <b>\u0000\u2028", Noon),
+        new SweepFact.AttemptEnded(new TrialId(7), 3, AttemptOutcome.Failed, 1, "no memory", Noon)
+        {
+            Failure = FailureClass.OutOfMemory,
+        },
         new SweepFact.TrialFinished(new TrialId(7), TrialState.Completed, 3000, 0.9712, null, null),
         new SweepFact.TrialFinished(
             new TrialId(8), TrialState.Diverged, 200, double.NaN,
@@ -31,9 +35,15 @@ internal static class SampleFacts
         new SweepFact.TrialFinished(
             new TrialId(9), TrialState.Stopped, long.MaxValue, null,
             new Verdict("loss-exploded", 200, "train_loss", 31.5, 23.02585, "Too much."), null),
+        new SweepFact.TrialReopened(new TrialId(9), TrialState.Failed, 2, Noon),
+        new SweepFact.SweepExtended("""{"name":"größe","lr":[0.001,0.01]}""", Noon),
+        new SweepFact.SweepPaused("lunch", Noon),
+        new SweepFact.SweepPaused("the first 3 configurations failed", Noon) { IsDiagnosis = true },
+        new SweepFact.SweepResumed(Noon),
         new SweepFact.SweepFinished(null, Noon),
         new SweepFact.SweepFinished("budget of trials", Noon),
         new SweepFact.SweepFinished("all 3 trials failed", Noon) { HasFailed = true },
+        new SweepFact.SweepFinished("enough", Noon) { IsStopped = true },
     ];
 
     internal static SweepFact.MetricsReported Reported(

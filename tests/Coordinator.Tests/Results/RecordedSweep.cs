@@ -1,5 +1,6 @@
 using Sweep.Coordinator.Journal;
 using Sweep.Coordinator.Results;
+using Sweep.Coordinator.Sweeps;
 using Sweep.Coordinator.Tests.Journal;
 using Sweep.Messages;
 using Sweep.Messages.Definition;
@@ -115,7 +116,7 @@ internal sealed class RecordedSweep : IDisposable
 
     public RecordedSweep Write()
     {
-        ResultFiles.Write(Folder, Grid, Journal);
+        ResultFiles.Write(Folder, new SweepPlan(Grid), Journal);
         return this;
     }
 

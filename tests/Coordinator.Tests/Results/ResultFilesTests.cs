@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Sweep.Coordinator.Results;
+using Sweep.Coordinator.Sweeps;
 using Sweep.Coordinator.Tests.Journal;
 using Sweep.Messages;
 
@@ -150,7 +151,7 @@ public sealed class ResultFilesTests
         File.WriteAllText(sweep.PathOf("out"), "");
 
         var failure = Should.Throw<ResultFilesException>(
-            () => ResultFiles.Write(sweep.PathOf("out"), sweep.Grid, sweep.Journal));
+            () => ResultFiles.Write(sweep.PathOf("out"), new SweepPlan(sweep.Grid), sweep.Journal));
 
         failure.Message.ShouldStartWith($"{sweep.PathOf("out")}: the result files cannot be written: ");
         failure.Message.ShouldContain("Run again with the same --out");
@@ -161,13 +162,13 @@ public sealed class ResultFilesTests
     {
         using var disk = SmallDisk.Mount();
         using var sweep = RecordedSweep.Whole();
-        ResultFiles.Write(disk.Path, sweep.Grid, sweep.Journal);
+        ResultFiles.Write(disk.Path, new SweepPlan(sweep.Grid), sweep.Journal);
         var earlier = File.ReadAllText(Path.Combine(disk.Path, "trials.csv"));
         using var larger = new RecordedSweep().Begin(0);
         for (var step = 1; step < 100_000; step++) larger.Report(0, step, ("train_loss", 1.0 / step));
 
         var failure = Should.Throw<ResultFilesException>(
-            () => ResultFiles.Write(disk.Path, larger.Grid, larger.Journal));
+            () => ResultFiles.Write(disk.Path, new SweepPlan(larger.Grid), larger.Journal));
 
         failure.Message.ShouldContain("the disk is full; free some space on it.");
         File.ReadAllText(Path.Combine(disk.Path, "trials.csv")).ShouldBe(earlier);
@@ -182,7 +183,7 @@ public sealed class ResultFilesTests
         disk.MakeReadOnly();
 
         var failure = Should.Throw<ResultFilesException>(
-            () => ResultFiles.Write(disk.Path, sweep.Grid, sweep.Journal));
+            () => ResultFiles.Write(disk.Path, new SweepPlan(sweep.Grid), sweep.Journal));
 
         failure.Message.ShouldContain("the disk is read-only; make it writable.");
     }

@@ -92,6 +92,35 @@ public sealed class PostgresDamageTests(PostgresServer server)
         error.Message.ShouldContain("docs/storage.md");
     }
 
+    [PostgresFact]
+    public void The_rights_that_the_documentation_lists_are_enough()
+    {
+        var connection = server.NewDatabase();
+        PostgresDatabase.Open(connection).Dispose();
+        PostgresServer.Execute(connection, """
+            CREATE ROLE sweep_writer LOGIN PASSWORD 'writer';
+            GRANT USAGE ON SCHEMA sweep TO sweep_writer;
+            GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA sweep TO sweep_writer;
+            """);
+        var writer = new Npgsql.NpgsqlConnectionStringBuilder(connection)
+        {
+            Username = "sweep_writer", Password = "writer",
+        };
+        var (database, epoch) = PostgresServer.Lead(writer.ConnectionString, "writer");
+
+        using (database)
+        using (var store = PostgresStore.Open(database, epoch))
+        {
+            store.Commit([Reports(new SweepId(1), 5), Reports(new SweepId(2), 5)]);
+            store.SaveSnapshot(new SweepId(1), Snapshot(3));
+            store.SaveCheckpoint(new SweepId(1), new TrialId(1), new byte[] { 1 });
+            store.Delete(new SweepId(2));
+
+            Steps(store, new SweepId(1)).Length.ShouldBe(5);
+            store.Sweeps().Count.ShouldBe(1);
+        }
+    }
+
     [Fact]
     public void A_server_that_is_not_there_is_named_without_the_password()
     {

@@ -24,7 +24,7 @@ public sealed class SqliteStoreDamageTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("UPDATE facts SET body = replace(body, '\"step\":30', '\"step\":31') WHERE sweep = 2 AND sequence = 30")]
+    [InlineData("UPDATE facts SET body = replace(body, ':30,', ':31,') WHERE sweep = 2 AND sequence = 30")]
     [InlineData("UPDATE facts SET checksum = checksum + 1 WHERE sweep = 2 AND sequence = 30")]
     [InlineData("UPDATE facts SET trial = 3 WHERE sweep = 2 AND sequence = 30")]
     [InlineData("UPDATE facts SET sweep = 3 WHERE sweep = 2 AND sequence = 30;" +

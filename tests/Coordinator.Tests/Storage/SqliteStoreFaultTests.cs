@@ -7,7 +7,8 @@ using static Sweep.Coordinator.Tests.Storage.StoreSamples;
 
 namespace Sweep.Coordinator.Tests.Storage;
 
-/// <summary>A store whose process or disk fails: nothing acknowledged is lost, and no commit is there in part.</summary>
+/// <summary>A store whose process or disk fails: nothing acknowledged is lost, and no commit is there in part.
+/// </summary>
 public sealed class SqliteStoreFaultTests : IDisposable
 {
     private const int Kills = 6;
@@ -76,7 +77,8 @@ public sealed class SqliteStoreFaultTests : IDisposable
 
         var error = Should.Throw<JournalException>(() =>
         {
-            for (var group = 0; group < 1_000; group++) store.Commit([Reports(Lasting[0], 50), Reports(Lasting[1], 50)]);
+            for (var group = 0; group < 1_000; group++)
+                store.Commit([Reports(Lasting[0], 50), Reports(Lasting[1], 50)]);
         });
         var acknowledged = store.LastSequence(Lasting[0]);
         File.Delete(ballast);

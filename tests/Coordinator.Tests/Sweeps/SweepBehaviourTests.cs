@@ -1,7 +1,9 @@
+using Sweep.Coordinator.Cluster;
 using Sweep.Coordinator.Sweeps;
+using Sweep.Coordinator.Tests.Cluster;
 using Sweep.Messages;
 using static Sweep.Coordinator.Journal.SweepFact;
-using static Sweep.Coordinator.Tests.Sweeps.SweepScene;
+using static Sweep.Coordinator.Tests.Cluster.ClusterScene;
 
 namespace Sweep.Coordinator.Tests.Sweeps;
 
@@ -10,7 +12,7 @@ public class SweepBehaviourTests
     [Fact]
     public void Trials_start_with_the_first_seed_of_every_configuration()
     {
-        var scene = new SweepScene(Definition(seeds: 2, 0.1, 0.01));
+        var scene = new ClusterScene(Definition(seeds: 2, 0.1, 0.01));
 
         scene.Join(A, capacity: 3);
 
@@ -20,7 +22,7 @@ public class SweepBehaviourTests
     [Fact]
     public void A_node_is_never_given_more_than_it_wants_to_hold()
     {
-        var scene = new SweepScene();
+        var scene = new ClusterScene();
         scene.Join(A, capacity: 1);
 
         scene.Complete(A, 0);
@@ -31,7 +33,7 @@ public class SweepBehaviourTests
     [Fact]
     public void The_limit_on_parallel_trials_holds_over_all_nodes()
     {
-        var scene = new SweepScene(Definition() with { Parallelism = 2 });
+        var scene = new ClusterScene(Definition() with { Parallelism = 2 });
 
         scene.Join(A, capacity: 2);
         scene.Join(B, capacity: 2);
@@ -42,7 +44,7 @@ public class SweepBehaviourTests
     [Fact]
     public void A_trial_that_completes_is_recorded_with_its_last_objective()
     {
-        var scene = new SweepScene();
+        var scene = new ClusterScene();
         scene.Join(A, capacity: 1);
 
         scene.Complete(A, 0);
@@ -54,7 +56,7 @@ public class SweepBehaviourTests
     [Fact]
     public void A_sweep_ends_when_its_last_trial_does()
     {
-        var scene = new SweepScene(Definition(seeds: 1, 0.1));
+        var scene = new ClusterScene(Definition(seeds: 1, 0.1));
         scene.Join(A, capacity: 4);
 
         scene.Complete(A, 0);
@@ -66,7 +68,7 @@ public class SweepBehaviourTests
     [Fact]
     public void A_diverging_trial_is_finished_and_stopped_at_the_report_that_decides_and_its_place_is_filled()
     {
-        var scene = new SweepScene();
+        var scene = new ClusterScene();
         scene.Join(A, capacity: 1);
         scene.Begin(A, 0);
 
@@ -75,7 +77,7 @@ public class SweepBehaviourTests
         var verdict = scene.Facts.OfType<TrialFinished>().Single();
         verdict.State.ShouldBe(TrialState.Diverged);
         verdict.Verdict!.Step.ShouldBe(1);
-        effects.OfType<SweepEffect.Send>().Select(e => e.Message)
+        effects.OfType<ClusterEffect.Send>().Select(e => e.Message)
             .ShouldContain(new CoordinatorMessage.Stop(AttemptOf(0, 1)));
         Assigned(scene).ShouldBe([0, 2]);
     }
@@ -83,7 +85,7 @@ public class SweepBehaviourTests
     [Fact]
     public void What_is_said_of_a_trial_after_its_terminal_record_changes_nothing()
     {
-        var scene = new SweepScene();
+        var scene = new ClusterScene();
         scene.Join(A, capacity: 1);
         scene.Begin(A, 0);
         scene.Report(A, 0, 1, double.NaN);
@@ -96,7 +98,7 @@ public class SweepBehaviourTests
     [Fact]
     public void A_report_counts_once()
     {
-        var scene = new SweepScene();
+        var scene = new ClusterScene();
         scene.Join(A, capacity: 1);
         scene.Begin(A, 0);
         scene.Report(A, 0, 1);
@@ -107,7 +109,7 @@ public class SweepBehaviourTests
     [Fact]
     public void A_report_that_skips_one_that_was_due_loses_the_attempt()
     {
-        var scene = new SweepScene();
+        var scene = new ClusterScene();
         scene.Join(A, capacity: 1);
         scene.Begin(A, 0);
 
@@ -121,7 +123,7 @@ public class SweepBehaviourTests
     [Fact]
     public void A_later_attempt_repeats_reports_without_recording_them_again()
     {
-        var scene = new SweepScene();
+        var scene = new ClusterScene();
         scene.Join(A, capacity: 1);
         scene.Begin(A, 0);
         scene.Report(A, 0, 1);
@@ -137,7 +139,7 @@ public class SweepBehaviourTests
     [Fact]
     public void A_completion_that_the_reports_do_not_bear_out_is_a_failure()
     {
-        var scene = new SweepScene(Definition() with { Retries = RetryOptions.Of(0) });
+        var scene = new ClusterScene(Definition() with { Retries = RetryOptions.Of(0) });
         scene.Join(A, capacity: 1);
         scene.Begin(A, 0);
         scene.Report(A, 0, 1);
@@ -147,6 +149,6 @@ public class SweepBehaviourTests
         scene.Facts.OfType<TrialFinished>().Single().State.ShouldBe(TrialState.Failed);
     }
 
-    private static IEnumerable<long> Assigned(SweepScene scene) =>
+    private static IEnumerable<long> Assigned(ClusterScene scene) =>
         scene.Facts.OfType<AttemptAssigned>().Select(f => f.Trial.Number);
 }

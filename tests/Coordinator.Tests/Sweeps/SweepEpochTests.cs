@@ -1,8 +1,10 @@
 using System.Text;
+using Sweep.Coordinator.Cluster;
 using Sweep.Coordinator.Sweeps;
+using Sweep.Coordinator.Tests.Cluster;
 using Sweep.Messages;
 using static Sweep.Coordinator.Journal.SweepFact;
-using static Sweep.Coordinator.Tests.Sweeps.SweepScene;
+using static Sweep.Coordinator.Tests.Cluster.ClusterScene;
 
 namespace Sweep.Coordinator.Tests.Sweeps;
 
@@ -12,7 +14,7 @@ public class SweepEpochTests
     [Fact]
     public void A_trial_in_epochs_is_complete_at_the_step_that_its_nodes_epochs_give()
     {
-        var scene = new SweepScene(TwoEpochs());
+        var scene = new ClusterScene(TwoEpochs());
         scene.Join(A, capacity: 1);
 
         scene.Complete(A, 0);
@@ -25,7 +27,7 @@ public class SweepEpochTests
     [Fact]
     public void A_completion_before_the_last_epoch_is_a_failure()
     {
-        var scene = new SweepScene(TwoEpochs());
+        var scene = new ClusterScene(TwoEpochs());
         scene.Join(A, capacity: 1);
 
         scene.Begin(A, 0, stepsPerEpoch: 10);
@@ -38,7 +40,7 @@ public class SweepEpochTests
     [Fact]
     public void A_completion_that_never_began_is_a_failure()
     {
-        var scene = new SweepScene(TwoEpochs());
+        var scene = new ClusterScene(TwoEpochs());
         scene.Join(A, capacity: 1);
 
         scene.End(A, 0, AttemptOutcome.Completed);
@@ -49,7 +51,7 @@ public class SweepEpochTests
     [Fact]
     public void The_grace_of_a_trial_in_epochs_is_a_share_of_its_steps()
     {
-        var scene = new SweepScene(TwoEpochs() with { Divergence = new DivergenceOptions { GraceSteps = 0 } });
+        var scene = new ClusterScene(TwoEpochs() with { Divergence = new DivergenceOptions { GraceSteps = 0 } });
         scene.Join(A, capacity: 1);
 
         scene.Begin(A, 0);
@@ -61,7 +63,7 @@ public class SweepEpochTests
     [Fact]
     public void A_later_attempt_on_other_data_fails_instead_of_joining_two_curves()
     {
-        var scene = new SweepScene(TwoEpochs());
+        var scene = new ClusterScene(TwoEpochs());
         scene.Join(A, capacity: 1);
         scene.Begin(A, 0);
         scene.Report(A, 0, step: 1);
@@ -79,18 +81,26 @@ public class SweepEpochTests
     [Fact]
     public void A_trial_that_began_before_epochs_were_recorded_goes_on()
     {
-        var scene = new SweepScene();
+        var scene = new ClusterScene();
         scene.Join(A, capacity: 1);
-        var old = scene.State.Apply(
+        var old = scene.Sweep.Apply(
             new AttemptBegan(new TrialId(0), 1, "cpu:0", double.NaN, double.NaN, scene.Now));
 
-        var snapshot = Encoding.UTF8.GetString(LedgerCodec.Encode(old.Ledger));
-        var earlier = snapshot.Replace(",\"StepsPerEpoch\":null", "");
-        var restored = LedgerCodec.Decode(Encoding.UTF8.GetBytes(earlier)).Running[new TrialId(0)].Progress;
+        var restored = LedgerCodec.TryDecode(LedgerCodec.Encode(old.Ledger))!.Running[new TrialId(0)].Progress;
 
-        earlier.ShouldNotBe(snapshot);
         restored.StepsPerEpoch.ShouldBeNull();
         restored.Monitor.ShouldNotBeNull().Steps.ShouldBe(10);
+    }
+
+    [Fact]
+    public void A_snapshot_of_another_version_is_passed_over()
+    {
+        var scene = new ClusterScene();
+        var snapshot = Encoding.UTF8.GetString(LedgerCodec.Encode(scene.Ledger));
+        var other = snapshot.Replace("\"Reopenings\":0,", "");
+
+        other.ShouldNotBe(snapshot);
+        LedgerCodec.TryDecode(Encoding.UTF8.GetBytes(other)).ShouldBeNull();
     }
 
     private static SweepDefinition TwoEpochs()

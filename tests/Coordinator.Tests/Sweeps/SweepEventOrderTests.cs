@@ -1,8 +1,10 @@
 using Sweep.Actors;
+using Sweep.Coordinator.Cluster;
 using Sweep.Coordinator.Sweeps;
+using Sweep.Coordinator.Tests.Cluster;
 using Sweep.Messages;
 using static Sweep.Coordinator.Journal.SweepFact;
-using static Sweep.Coordinator.Tests.Sweeps.SweepScene;
+using static Sweep.Coordinator.Tests.Cluster.ClusterScene;
 
 namespace Sweep.Coordinator.Tests.Sweeps;
 
@@ -18,7 +20,7 @@ public class SweepEventOrderTests
     public void Random_events_never_break_an_invariant(int seed)
     {
         var prng = new Prng((ulong)seed);
-        var scene = new SweepScene(Definition(seeds: 3) with
+        var scene = new ClusterScene(Definition(seeds: 3) with
         {
             Retries = RetryOptions.Of(1), Parallelism = seed % 2 == 0 ? 3 : null,
         });
@@ -30,31 +32,29 @@ public class SweepEventOrderTests
             AssignmentsAreRecordedBeforeTheyAreSent(effects);
         }
 
-        var replayed = scene.Facts.Aggregate(
-            new SweepState(scene.State.Plan, scene.State.Options), (s, f) => s.Apply(f));
-        LedgerCodec.Encode(replayed.Ledger).ShouldBe(LedgerCodec.Encode(scene.Ledger));
-        LedgerCodec.Encode(LedgerCodec.Decode(LedgerCodec.Encode(scene.Ledger)))
+        LedgerCodec.Encode(SweepReplay.Of(First, scene.Facts).Ledger).ShouldBe(LedgerCodec.Encode(scene.Ledger));
+        LedgerCodec.Encode(LedgerCodec.TryDecode(LedgerCodec.Encode(scene.Ledger))!)
             .ShouldBe(LedgerCodec.Encode(scene.Ledger));
     }
 
-    private static void AssignmentsAreRecordedBeforeTheyAreSent(IReadOnlyList<SweepEffect> effects)
+    private static void AssignmentsAreRecordedBeforeTheyAreSent(IReadOnlyList<ClusterEffect> effects)
     {
         var recorded = new HashSet<(TrialId, int)>();
         foreach (var effect in effects)
         {
-            if (effect is SweepEffect.Persist { Fact: AttemptAssigned fact })
+            if (effect is ClusterEffect.Persist { Fact: AttemptAssigned fact })
             {
                 recorded.Add((fact.Trial, fact.Attempt));
             }
 
-            if (effect is SweepEffect.Send { Message: CoordinatorMessage.Assign order })
+            if (effect is ClusterEffect.Send { Message: CoordinatorMessage.Assign order })
             {
                 recorded.ShouldContain((order.Attempt.Trial, order.Attempt.Number));
             }
         }
     }
 
-    private static SweepEvent Draw(Prng prng)
+    private static ClusterEvent Draw(Prng prng)
     {
         var node = prng.NextBelow(2) == 0 ? A : B;
         var attempt = AttemptOf(prng.NextBelow(6), (int)prng.NextBelow(3) + 1);
@@ -62,7 +62,7 @@ public class SweepEventOrderTests
         var loss = prng.NextBelow(10) == 0 ? double.NaN : 1;
         return prng.NextBelow(20) switch
         {
-            0 => new SweepEvent.TimerFired(SweepTimer.LeaseCheck),
+            0 => new ClusterEvent.TimerFired(new ClusterTimer(ClusterTimerKind.LeaseCheck)),
             1 or 2 => Said(node, new NodeMessage.Join(Profile, 2, [attempt])),
             3 => Said(node, new NodeMessage.CapacityChanged((int)prng.NextBelow(5))),
             4 => Said(node, new NodeMessage.Heartbeat()),
@@ -74,5 +74,6 @@ public class SweepEventOrderTests
         };
     }
 
-    private static SweepEvent Said(NodeId node, NodeMessage message) => new SweepEvent.NodeSpoke(node, message);
+    private static ClusterEvent Said(NodeId node, NodeMessage message) => 
+        new ClusterEvent.NodeSpoke(new NodeIncarnation(node, 1), message);
 }

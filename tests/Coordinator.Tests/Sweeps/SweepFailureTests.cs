@@ -1,7 +1,9 @@
+using Sweep.Coordinator.Cluster;
 using Sweep.Coordinator.Sweeps;
+using Sweep.Coordinator.Tests.Cluster;
 using Sweep.Messages;
 using static Sweep.Coordinator.Journal.SweepFact;
-using static Sweep.Coordinator.Tests.Sweeps.SweepScene;
+using static Sweep.Coordinator.Tests.Cluster.ClusterScene;
 
 namespace Sweep.Coordinator.Tests.Sweeps;
 
@@ -13,7 +15,7 @@ public class SweepFailureTests
     [Fact]
     public void A_failed_trial_is_tried_again_as_often_as_its_retries_allow()
     {
-        var scene = new SweepScene(Definition() with { Retries = RetryOptions.Of(1) });
+        var scene = new ClusterScene(Definition() with { Retries = RetryOptions.Of(1) });
         scene.Join(A, capacity: 1);
 
         scene.Begin(A, 0);
@@ -28,7 +30,7 @@ public class SweepFailureTests
     [Fact]
     public void A_deterministic_failure_is_not_tried_again()
     {
-        var scene = new SweepScene(Definition() with { Retries = RetryOptions.Of(5) });
+        var scene = new ClusterScene(Definition() with { Retries = RetryOptions.Of(5) });
         scene.Join(A, capacity: 1);
 
         scene.Begin(A, 0);
@@ -40,7 +42,7 @@ public class SweepFailureTests
     [Fact]
     public void One_failure_more_than_the_budget_fails_the_sweep_and_cancels_what_runs()
     {
-        var scene = new SweepScene(Definition() with { Budget = new BudgetOptions { Failures = 1 } });
+        var scene = new ClusterScene(Definition() with { Budget = new BudgetOptions { Failures = 1 } });
         scene.Join(A, capacity: 3);
         scene.End(A, 0, AttemptOutcome.Failed, Certain);
 
@@ -55,22 +57,24 @@ public class SweepFailureTests
     [Fact]
     public void A_sweep_that_failed_is_still_failed_when_it_is_opened_again()
     {
-        var scene = new SweepScene(Definition() with { Budget = new BudgetOptions { Failures = 0 } });
+        var scene = new ClusterScene(Definition() with { Budget = new BudgetOptions { Failures = 1 } });
         scene.Join(A, capacity: 3);
         scene.End(A, 0, AttemptOutcome.Failed, Certain);
+        scene.End(A, 2, AttemptOutcome.Failed, Certain);
 
-        var reopened = SweepBehaviour.Decide(
-            scene.Facts.Aggregate(new SweepState(scene.State.Plan, scene.State.Options), (s, f) => s.Apply(f)),
-            new SweepEvent.Opened(),
-            scene.Now);
+        var before = scene.Outcome;
+        var effects = scene.Effects.Count;
+        scene.Restart();
 
-        reopened.Effects.ShouldBe([new SweepEffect.Complete(scene.Outcome!)]);
+        before.ShouldBeOfType<SweepOutcome.Failed>();
+        scene.Effects.Skip(effects).OfType<ClusterEffect.Conclude>()
+            .ShouldBe([new ClusterEffect.Conclude(First, before)]);
     }
 
     [Fact]
     public void A_sweep_whose_trials_all_failed_has_failed()
     {
-        var scene = new SweepScene(Definition(seeds: 1, 0.1));
+        var scene = new ClusterScene(Definition(seeds: 1, 0.1));
         scene.Join(A, capacity: 1);
 
         scene.End(A, 0, AttemptOutcome.Failed, Certain);
@@ -81,29 +85,29 @@ public class SweepFailureTests
     [Fact]
     public void A_silent_node_loses_its_trials_after_the_lease_and_spends_no_retry()
     {
-        var scene = new SweepScene();
+        var scene = new ClusterScene();
         scene.Join(A, capacity: 1);
         scene.Now += scene.State.Options.LeaseDuration / 2;
         scene.Join(B, capacity: 1);
 
         scene.Now += (scene.State.Options.LeaseDuration / 2) + TimeSpan.FromTicks(1);
-        scene.Tell(new SweepEvent.TimerFired(SweepTimer.LeaseCheck));
+        scene.CheckLeases();
 
         scene.Facts.OfType<AttemptEnded>().Single().Outcome.ShouldBe(AttemptOutcome.Lost);
-        scene.Ledger.BetweenAttempts[new TrialId(0)].Failures.ShouldBe(0);
-        scene.State.Nodes.Keys.ShouldBe([B]);
+        scene.Ledger.BetweenAttempts[new TrialId(0)].Failures.DeviceFault.ShouldBe(0);
+        scene.State.Fleet.Keys.ShouldBe([B]);
     }
 
     [Fact]
     public void A_heartbeat_keeps_the_lease()
     {
-        var scene = new SweepScene();
+        var scene = new ClusterScene();
         scene.Join(A, capacity: 1);
         scene.Now += scene.State.Options.LeaseDuration - TimeSpan.FromSeconds(1);
 
         scene.Hear(A, new NodeMessage.Heartbeat());
         scene.Now += TimeSpan.FromSeconds(2);
-        scene.Tell(new SweepEvent.TimerFired(SweepTimer.LeaseCheck));
+        scene.CheckLeases();
 
         scene.Ledger.Running.Count.ShouldBe(1);
     }
@@ -111,7 +115,7 @@ public class SweepFailureTests
     [Fact]
     public void A_node_that_the_coordinator_does_not_know_is_asked_to_join_again()
     {
-        var scene = new SweepScene();
+        var scene = new ClusterScene();
 
         scene.Hear(A, new NodeMessage.Heartbeat());
 
@@ -121,7 +125,7 @@ public class SweepFailureTests
     [Fact]
     public void A_node_that_joins_again_keeps_what_it_holds_and_loses_the_rest()
     {
-        var scene = new SweepScene();
+        var scene = new ClusterScene();
         scene.Join(A, capacity: 2);
 
         scene.Join(A, 2, AttemptOf(2, 1), AttemptOf(3, 7));
@@ -134,10 +138,10 @@ public class SweepFailureTests
     [Fact]
     public void An_interrupted_sweep_waits_for_its_nodes_and_completes_as_interrupted()
     {
-        var scene = new SweepScene();
+        var scene = new ClusterScene();
         scene.Join(A, capacity: 1);
 
-        scene.Tell(new SweepEvent.InterruptRequested());
+        scene.Tell(new ClusterEvent.InterruptRequested());
         var before = scene.Outcome;
         scene.End(A, 0, AttemptOutcome.Preempted);
 
@@ -149,7 +153,7 @@ public class SweepFailureTests
     [Fact]
     public void A_budget_of_trials_ends_the_sweep_early_and_says_so()
     {
-        var scene = new SweepScene(Definition() with { Budget = new BudgetOptions { Trials = 1 } });
+        var scene = new ClusterScene(Definition() with { Budget = new BudgetOptions { Trials = 1 } });
         scene.Join(A, capacity: 4);
 
         scene.Complete(A, 0);
@@ -160,10 +164,11 @@ public class SweepFailureTests
     [Fact]
     public void A_budget_of_time_cancels_what_runs()
     {
-        var scene = new SweepScene(Definition() with { Budget = new BudgetOptions { Time = TimeSpan.FromMinutes(5) } });
+        var scene = new ClusterScene(Definition() with { Budget = new BudgetOptions { Time = TimeSpan.FromMinutes(5) } });
         scene.Join(A, capacity: 1);
 
-        scene.Tell(new SweepEvent.TimerFired(SweepTimer.TimeBudget));
+        scene.Now += TimeSpan.FromMinutes(5);
+        scene.Tell(new ClusterEvent.TimerFired(new ClusterTimer(ClusterTimerKind.TimeBudget, First)));
 
         scene.Outcome.ShouldBeOfType<SweepOutcome.Finished>().Reason!.ShouldContain("budget.time");
         scene.Facts.OfType<TrialFinished>().Single().State.ShouldBe(TrialState.Cancelled);

@@ -79,7 +79,7 @@ public sealed class SweepVerificationTests
         using var twice = new RecordedSweep().Complete(0, 0.9).Finish(0, TrialState.Failed);
         using var after = new RecordedSweep().Complete(0, 0.9).Begin(0);
 
-        Verify(twice).Findings.ShouldHaveSingleItem().ShouldBe("trial-0000 has 2 terminal records; it may have one.");
+        Verify(twice).Findings.ShouldHaveSingleItem().ShouldBe("trial-0000 has two terminal records; it may have one.");
         Verify(after).Findings.ShouldHaveSingleItem().ShouldBe("trial-0000 is finished, and AttemptAssigned follows.");
     }
 

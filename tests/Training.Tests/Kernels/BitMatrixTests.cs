@@ -12,7 +12,7 @@ public unsafe class BitMatrixTests
         foreach (ref var row in rows.AsSpan()) row = generator.Next();
         var transposed = rows.ToArray();
 
-        fixed (ulong* start = transposed) BitMatrix.Transpose(start);
+        fixed (ulong* start = transposed) BitMatrix.Transpose(start, start);
 
         for (var i = 0; i < 64; i++)
         {

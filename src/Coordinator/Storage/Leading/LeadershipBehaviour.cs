@@ -58,7 +58,9 @@ public static class LeadershipBehaviour
     }
 
     private static Step<LeadershipState, LeadershipEffect> StepDown(
-        LeadershipState state, long epoch, string reason) => new(state with { Epoch = null, LastEpoch = epoch, Leader = null }, [new StepDown(epoch, reason), new Follow(null)]);
+        LeadershipState state, long epoch, string reason) => new(
+            state with { Epoch = null, LastEpoch = epoch, Leader = null },
+            [new StepDown(epoch, reason), new Follow(null)]);
 
     private static Step<LeadershipState, LeadershipEffect> Stop(LeadershipState state)
     {

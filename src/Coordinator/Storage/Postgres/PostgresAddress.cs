@@ -24,6 +24,13 @@ internal static class PostgresAddress
         }
     }
 
+    internal static NpgsqlConnectionStringBuilder WithPool(NpgsqlConnectionStringBuilder settings, int connectionsMax)
+    {
+        var pooled = new NpgsqlConnectionStringBuilder(settings.ConnectionString);
+        if (!pooled.ContainsKey("Maximum Pool Size")) pooled.MaxPoolSize = connectionsMax;
+        return pooled;
+    }
+
     private static NpgsqlConnectionStringBuilder FromUri(Uri uri)
     {
         var user = uri.UserInfo.Split(':', 2);

@@ -7,9 +7,16 @@ namespace Sweep.Coordinator.Storage.Postgres;
 /// <see cref="JournalException"/>. For any thread.</summary>
 public sealed class PostgresDatabase : IDisposable
 {
-    private readonly NpgsqlDataSource source;
+    // Pools of their own: however many readers there are, a commit or a renewal of the lease never waits for them.
+    private readonly NpgsqlDataSource writing;
+    private readonly NpgsqlDataSource reading;
 
-    private PostgresDatabase(NpgsqlDataSource source, string place) => (this.source, Place) = (source, place);
+    private PostgresDatabase(NpgsqlConnectionStringBuilder settings)
+    {
+        Place = FormattableString.Invariant($"postgres:{settings.Host}:{settings.Port}/{settings.Database}");
+        writing = NpgsqlDataSource.Create(PostgresAddress.WithPool(settings, connectionsMax: 8));
+        reading = NpgsqlDataSource.Create(PostgresAddress.WithPool(settings, connectionsMax: 24));
+    }
 
     /// <summary>Host, port and database, for people; never the password.</summary>
     public string Place { get; }
@@ -20,14 +27,12 @@ public sealed class PostgresDatabase : IDisposable
     /// <exception cref="JournalException">Unreadable, NewerVersion and others as they are named.</exception>
     public static PostgresDatabase Open(string connection)
     {
-        var settings = PostgresAddress.Parse(connection);
-        var place = FormattableString.Invariant($"postgres:{settings.Host}:{settings.Port}/{settings.Database}");
-        var database = new PostgresDatabase(NpgsqlDataSource.Create(settings), place);
+        var database = new PostgresDatabase(PostgresAddress.Parse(connection));
         try
         {
             database.Run(opened =>
             {
-                PostgresLayout.Prepare(opened, place);
+                PostgresLayout.Prepare(opened, database.Place);
                 return true;
             });
             return database;
@@ -39,20 +44,15 @@ public sealed class PostgresDatabase : IDisposable
         }
     }
 
-    public void Dispose() => source.Dispose();
-
-    internal T Run<T>(Func<NpgsqlConnection, T> work)
+    public void Dispose()
     {
-        try
-        {
-            using var connection = source.OpenConnection();
-            return work(connection);
-        }
-        catch (NpgsqlException error)
-        {
-            throw PostgresFaults.From(Place, error);
-        }
+        writing.Dispose();
+        reading.Dispose();
     }
+
+    internal T Run<T>(Func<NpgsqlConnection, T> work) => Run(writing, work);
+
+    internal T Read<T>(Func<NpgsqlConnection, T> work) => Run(reading, work);
 
     /// <summary>A connection to keep for a while, within a transaction that sees the database as it is now.</summary>
     internal NpgsqlConnection BeginReading()
@@ -60,7 +60,7 @@ public sealed class PostgresDatabase : IDisposable
         NpgsqlConnection? connection = null;
         try
         {
-            connection = source.OpenConnection();
+            connection = reading.OpenConnection();
             connection.Execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
             return connection;
         }
@@ -81,4 +81,17 @@ public sealed class PostgresDatabase : IDisposable
         PostgresFence.Commit(connection, epoch, Place);
         return true;
     });
+
+    private T Run<T>(NpgsqlDataSource source, Func<NpgsqlConnection, T> work)
+    {
+        try
+        {
+            using var connection = source.OpenConnection();
+            return work(connection);
+        }
+        catch (NpgsqlException error)
+        {
+            throw PostgresFaults.From(Place, error);
+        }
+    }
 }

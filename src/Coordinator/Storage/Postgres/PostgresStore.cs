@@ -90,7 +90,7 @@ public sealed class PostgresStore : ISweepStore
     }
 
     public ReadOnlyMemory<byte>? LoadCheckpoint(SweepId sweep, TrialId trial) =>
-        database.Run(connection => PostgresCheckpoints.Load(connection, new CheckpointKey(sweep, trial)));
+        database.Read(connection => PostgresCheckpoints.Load(connection, new CheckpointKey(sweep, trial)));
 
     public void DeleteCheckpoint(SweepId sweep, TrialId trial) =>
         Write(connection => PostgresCheckpoints.Delete(connection, new CheckpointKey(sweep, trial)));

@@ -27,7 +27,7 @@ internal sealed class PostgresStoreReader(PostgresDatabase database, SweepId swe
 
     private readonly string place = $"{database.Place}, {sweep}";
 
-    public long LastSequence => database.Run(connection => Head(connection).Sequence);
+    public long LastSequence => database.Read(connection => Head(connection).Sequence);
 
     public IEnumerable<RecordedFact> Read(long afterSequence = 0)
     {
@@ -70,7 +70,7 @@ internal sealed class PostgresStoreReader(PostgresDatabase database, SweepId swe
     }
 
     public JournalSnapshot? LatestSnapshot() =>
-        database.Run(connection => new PostgresSnapshots(connection, database.Place, sweep).Latest());
+        database.Read(connection => new PostgresSnapshots(connection, database.Place, sweep).Latest());
 
     public void Dispose()
     {

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace Sweep.Cli.Running;
+namespace Sweep.Messages.Definition;
 
 /// <summary>In which fields two canonical definitions differ, for people.</summary>
-internal static class DefinitionDifference
+public static class DefinitionDifference
 {
     private const int MostShown = 3;
     private const int LongestValue = 40;

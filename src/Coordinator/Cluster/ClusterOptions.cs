@@ -1,11 +1,8 @@
-namespace Sweep.Coordinator.Sweeps;
+namespace Sweep.Coordinator.Cluster;
 
 /// <summary>Timing of the coordinator's side of the protocol.</summary>
-public sealed record SweepOptions
+public sealed record ClusterOptions
 {
-    /// <summary>The canonical definition, for the journal's first fact.</summary>
-    public required string Definition { get; init; }
-
     /// <summary>A node that was silent for so long has lost its attempts. Several heartbeats long.</summary>
     public TimeSpan LeaseDuration { get; init; } = TimeSpan.FromSeconds(30);
 

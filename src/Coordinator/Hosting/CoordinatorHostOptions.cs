@@ -1,0 +1,32 @@
+using Sweep.Actors;
+using Sweep.Coordinator.Cluster;
+using Sweep.Coordinator.Journal;
+using Sweep.Coordinator.Storage;
+using Sweep.Coordinator.Sweeps;
+using Sweep.Messages;
+
+namespace Sweep.Coordinator.Hosting;
+
+/// <summary>What a process gives to the coordinator that it hosts.</summary>
+public sealed record CoordinatorHostOptions
+{
+    public ClusterOptions Cluster { get; init; } = new();
+
+    /// <summary>Not closed with the host.</summary>
+    public required ISweepStore Store { get; init; }
+
+    public required IClock Clock { get; init; }
+
+    /// <inheritdoc cref="CoordinatorPorts.Send"/>
+    public required Action<NodeIncarnation, CoordinatorMessage> Send { get; init; }
+
+    /// <inheritdoc cref="CoordinatorPorts.Observe"/>
+    public Action<SweepId, IReadOnlyList<RecordedFact>> Observe { get; init; } = (_, _) => { };
+
+    /// <summary>Told when a sweep has come to its end, or to the end of this process's work on it; quick, on the
+    /// coordinator's thread.</summary>
+    public Action<SweepId, SweepOutcome> OnConcluded { get; init; } = (_, _) => { };
+
+    /// <summary>Told each bug that restarted the actor from its journal.</summary>
+    public required Action<Exception> OnRestart { get; init; }
+}
