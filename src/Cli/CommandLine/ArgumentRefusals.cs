@@ -18,8 +18,10 @@ internal static class ArgumentRefusals
         return [.. unknown.Concat(others).Distinct()];
     }
 
-    /// <summary>How the command is called: <c>sweep run</c>.</summary>
-    public static string Path(Command command) => command is RootCommand ? "sweep" : $"sweep {command.Name}";
+    /// <summary>How the command is called: <c>sweep run</c>, <c>sweep token create</c>.</summary>
+    public static string Path(Command command) => command is RootCommand
+        ? "sweep"
+        : $"{Path(command.Parents.OfType<Command>().First())} {command.Name}";
 
     private static IEnumerable<string> Unmatched(ParseResult parsed, Command command)
     {

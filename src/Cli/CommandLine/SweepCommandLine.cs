@@ -84,5 +84,7 @@ internal static class SweepCommandLine
         ExplainVerb.Create(terminal),
         VerifyVerb.Create(terminal),
         NodeVerb.Create(terminal),
+        CoordinatorVerb.Create(terminal),
+        TokenVerb.Create(terminal),
     ];
 }

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Sweep.Messages;
 using Sweep.Search;
-using static Sweep.Coordinator.Results.ResultNumbers;
+using static Sweep.Coordinator.Results.ParameterJson;
 
 namespace Sweep.Coordinator.Results;
 
@@ -105,33 +105,5 @@ internal sealed class SummaryDocument(SweepFrame sweep)
         json.WritePropertyName(name);
         if (value is { } number) Write(json, number);
         else json.WriteNullValue();
-    }
-
-    private static void Write(Utf8JsonWriter json, ParameterValue value)
-    {
-        switch (value)
-        {
-            case ParameterValue.Flag flag:
-                json.WriteBooleanValue(flag.Value);
-                break;
-            case ParameterValue.Numbers list:
-                json.WriteStartArray();
-                foreach (var number in list.Values) Write(json, number);
-                json.WriteEndArray();
-                break;
-            case ParameterValue.Number number:
-                json.WriteRawValue(number.Canonical);
-                break;
-            default:
-                json.WriteStringValue(value.Canonical);
-                break;
-        }
-    }
-
-    /// <summary>JSON has no number for what is not finite: those are strings, spelled as in the tables.</summary>
-    private static void Write(Utf8JsonWriter json, double value)
-    {
-        if (double.IsFinite(value)) json.WriteRawValue(Format(value));
-        else json.WriteStringValue(Format(value));
     }
 }

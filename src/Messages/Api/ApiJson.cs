@@ -25,4 +25,5 @@ namespace Sweep.Messages.Api;
 [JsonSerializable(typeof(AttemptNews))]
 [JsonSerializable(typeof(TrialNews))]
 [JsonSerializable(typeof(ReadyEntry))]
+[JsonSerializable(typeof(string))]
 public sealed partial class ApiJson : JsonSerializerContext;

@@ -8,7 +8,8 @@ public static class NewsNames
     /// </summary>
     public const string Snapshot = "snapshot";
 
-    /// <summary>The same as it is now, when something changed: at most twice a second.</summary>
+    /// <summary>The same as it is now, when something changed: at most twice a second. In a stream of all sweeps only
+    /// those that have changed.</summary>
     public const string Progress = "progress";
 
     /// <summary><see cref="ReportNews"/>; thinned, so not every report comes.</summary>
@@ -20,6 +21,7 @@ public static class NewsNames
     /// <summary><see cref="TrialNews"/>: its terminal record.</summary>
     public const string Trial = "trial";
 
-    /// <summary>The sweep is gone: no data follow.</summary>
+    /// <summary>The sweep is gone, and in a stream of one sweep nothing follows. In a stream of all the data are its
+    /// name.</summary>
     public const string Deleted = "deleted";
 }
