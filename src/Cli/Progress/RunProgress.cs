@@ -65,6 +65,9 @@ internal sealed class RunProgress(Grid grid)
                 return [];
             case SweepFact.TrialFinished finished:
                 return Finish(finished);
+            case SweepFact.TrialReopened reopened:
+                Reopen(reopened);
+                return [];
             case SweepFact.SweepFinished end:
                 (IsFinished, EndReason) = (true, end.Reason);
                 return [];
@@ -102,6 +105,17 @@ internal sealed class RunProgress(Grid grid)
         if (seeds.Count == Grid.Definition.Seeds.Length) notices.Add(new RunNotice.ConfigurationDone(configuration));
         if (Tenths() > tenths) notices.Add(new RunNotice.TenthDone(Tenths() * 10));
         return notices;
+    }
+
+    /// <summary>Its terminal record does not count any more, and it starts again.</summary>
+    private void Reopen(SweepFact.TrialReopened reopened)
+    {
+        (IsFinished, EndReason) = (false, null);
+        Finished--;
+        counts[(int)reopened.From]--;
+        earlyEnds.RemoveAll(end => end.Trial == reopened.Trial);
+        var seeds = results[Grid.ConfigurationOf(reopened.Trial)];
+        seeds.RemoveAll(seed => seed.Seed == Grid.SeedOf(reopened.Trial));
     }
 
     private int Tenths() => Total == 0 ? 10 : (int)(Finished * 10 / Total);

@@ -92,7 +92,13 @@ internal sealed class ClusterDraft(ClusterState state)
         State = State with { Fleet = State.Fleet.SetItem(node.Id, node) };
         if (before?.Free == node.Free) return;
         Index(before, node);
-        if (node.Free > (before?.Free ?? 0) && !_roomy.Contains(node.Id)) _roomy.Add(node.Id);
+        if (node.Free > (before?.Free ?? 0)) Offer(node.Id);
+    }
+
+    /// <summary>The node may be given what it could not be given before.</summary>
+    public void Offer(NodeId node)
+    {
+        if (!_roomy.Contains(node)) _roomy.Add(node);
     }
 
     public void Remove(FleetNode node)

@@ -71,6 +71,7 @@ internal static class Membership
             Shape = known?.Shape,
             IsDraining = wasDraining,
         });
+        draft.Offer(from.Node); // Its labels and devices may be others now.
         foreach (var attempt in believed.Where(attempt => !held.Contains(attempt)))
         {
             Lose(draft, from.Node, attempt, now);

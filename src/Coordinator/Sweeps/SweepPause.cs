@@ -29,7 +29,8 @@ internal static class SweepPause
     public static void WhenAllFailAlike(SweepDraft draft, TrainingFailure failure, TimeSpan now)
     {
         var (ledger, limit) = (draft.Ledger, draft.Definition.Budget.SameError);
-        if (ledger.End is not null || ledger.Pause is not null || limit is null || !draft.State.HasMore) return;
+        if (ledger.End is not null || ledger.Pause is not null || limit is null) return;
+        if (!draft.State.HasMore && ledger.Running.IsEmpty) return; // Nothing is left to be spared.
         if (ledger.Errors.Configurations.Count < limit) return;
         Begin(draft, new SweepPaused(string.Create(CultureInfo.InvariantCulture,
             $"the first {limit} configurations failed with the same error, so the rest would fail too: {failure.Reason}"),
