@@ -36,8 +36,8 @@ internal sealed class NodeFolder : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new RefusedException(
-                $"{folder}: {failure.Message.TrimEnd('.')}. Name a folder that this user may write with --checkpoints.");
+            throw new RefusedException($"{folder}: {failure.Message.TrimEnd('.')}. "
+                + "Name a folder that this user may write with --checkpoints.");
         }
 
         throw new RefusedException($"{folder}: {NodesMax} nodes run here already. Give this one a --name.");
