@@ -16,8 +16,6 @@ namespace Sweep.Cli.Serving;
 /// thread does one thing after the other.</summary>
 internal sealed class CoordinatorService(ServiceRequest request, Terminal terminal, ILogger log) : IDisposable
 {
-    private static readonly TimeSpan PutBackPatience = TimeSpan.FromSeconds(20);
-
     private readonly SystemClock clock = new();
     private readonly BlockingCollection<ServiceTurn> turns = [];
     private readonly CancellationTokenSource ending = new();
@@ -44,7 +42,7 @@ internal sealed class CoordinatorService(ServiceRequest request, Terminal termin
             using var seat = Seat(url);
             seat.Start();
             while (!isStopping) Take(turns.Take(), server, seat);
-            StopCleanly(server);
+            log.Information("stopping: nodes go on, and say the rest to the next coordinator");
         }
         finally
         {
@@ -166,14 +164,5 @@ internal sealed class CoordinatorService(ServiceRequest request, Terminal termin
         server.StandBy(leader);
         reign.Dispose();
         reign = null;
-    }
-
-    private void StopCleanly(CoordinatorServer server)
-    {
-        log.Information("stopping: what runs is checkpointed and put back");
-        if (reign is null) return;
-        using var patience = new CancellationTokenSource(PutBackPatience);
-        reign.PutBack(patience.Token).GetAwaiter().GetResult();
-        server.Suspend("The coordinator is ending.");
     }
 }

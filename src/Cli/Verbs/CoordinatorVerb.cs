@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Serilog.Extensions.Logging;
 using Sweep.Cli.CommandLine;
 using Sweep.Cli.Logs;
 using Sweep.Cli.Serving;
@@ -74,7 +75,7 @@ internal static class CoordinatorVerb
     private static int Serve(ParseResult parsed, Terminal terminal)
     {
         using var log = ServiceLog.Open(terminal);
-        using var bridge = new LogBridge(log);
+        using var bridge = new SerilogLoggerProvider(log);
         try
         {
             var request = new ServiceRequest

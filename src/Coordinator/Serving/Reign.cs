@@ -62,30 +62,12 @@ public sealed class Reign : IDisposable
         if (host.Failure.IsCompleted) await host.Failure;
     }
 
-    /// <summary>Has all that runs checkpointed and put back; completes when nodes hold nothing, or patience ends: what
-    /// they still hold then is put back when their leases run out.</summary>
-    public async Task PutBack(CancellationToken patience)
-    {
-        host.Interrupt();
-        using var timer = new PeriodicTimer(Tick);
-        try
-        {
-            while (!IsIdle && !host.Failure.IsCompleted) await timer.WaitForNextTickAsync(patience);
-        }
-        catch (OperationCanceledException)
-        {
-            options.Report("some trials were not put back in time; their leases will run out");
-        }
-    }
-
-    /// <summary>Nothing is sent or written after this.</summary>
+    /// <summary>Nothing is sent or written after this. Nodes go on with what they train and say the rest to the next
+    /// coordinator; where none comes, their leases run out.</summary>
     public void Dispose()
     {
         links.Dispose();
         host.Dispose();
         options.Store.Dispose();
     }
-
-    private bool IsIdle => host.State is { IsDraining: true } state
-        && state.Sweeps.Values.All(sweep => sweep.Ledger.Running.IsEmpty);
 }

@@ -37,7 +37,7 @@ internal sealed partial class ErrorBoundary(ServerLimits limits, ILogger log)
         catch (Exception bug)
         {
             var number = Interlocked.Increment(ref bugs).ToString("D4", CultureInfo.InvariantCulture);
-            LogBug(log, bug, number, context.Request.Method, context.Request.Path);
+            LogBug(log, bug, number, $"{context.Request.Method} {context.Request.Path}");
             await Faults.Bug(number).Write(context);
         }
     }
@@ -56,8 +56,8 @@ internal sealed partial class ErrorBoundary(ServerLimits limits, ILogger log)
             ? Mistakes.TooLarge(limits.BodyBytesMax)
             : Mistakes.Argument(refused.Message, "docs/api.md tells what the route takes.");
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "bug {Number} in {Method} {Path}")]
-    private static partial void LogBug(ILogger log, Exception bug, string number, string method, string path);
+    [LoggerMessage(Level = LogLevel.Error, Message = "bug {Number} in {Request}")]
+    private static partial void LogBug(ILogger log, Exception bug, string number, string request);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "a request met a fault of the store: {Reason}")]
     private static partial void LogStorage(ILogger log, string reason);
