@@ -1,3 +1,4 @@
+using Sweep.Cli.Remote;
 using Sweep.Cli.Terminals;
 using Sweep.Coordinator.Journal;
 using Sweep.Coordinator.Results;
@@ -10,7 +11,7 @@ namespace Sweep.Cli;
 internal static class ErrorReport
 {
     public static bool Knows(Exception failure) =>
-        failure is RefusedException or JournalException or ResultFilesException or DataSetException
+        failure is RefusedException or ServerException or JournalException or ResultFilesException or DataSetException
             or IOException or UnauthorizedAccessException;
 
     /// <summary>Writes the message of an operating failure and returns the exit code that belongs to it.</summary>
@@ -20,6 +21,7 @@ internal static class ErrorReport
         return failure switch
         {
             RefusedException refused => refused.ExitCode,
+            ServerException server => server.ExitCode,
             DataSetException => ExitCode.Refused,
             JournalException { Fault: JournalFault.DiskFull or JournalFault.StorageFailed } => ExitCode.Failed,
             JournalException => ExitCode.Refused,

@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>The definition or the arguments were refused; nothing was run.</summary>
     public const int Refused = 2;
 
+    /// <summary>The coordinator was not reached, or could not answer: the same command may work later.</summary>
+    public const int Unreachable = 3;
+
     /// <summary>Stopped by a signal; run again with the same <c>--out</c> to go on.</summary>
     public const int Interrupted = 130;
 }

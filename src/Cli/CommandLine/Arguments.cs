@@ -19,6 +19,11 @@ internal static class Arguments
         Description = "A folder that 'sweep run --out DIR' wrote.",
     };
 
+    public static Argument<string> SweepName() => new("NAME")
+    {
+        Description = "The sweep's name: metadata.name of its definition.",
+    };
+
     public static Option<string[]> Overrides()
     {
         var option = new Option<string[]>("--set")
@@ -62,12 +67,27 @@ internal static class Arguments
         CustomParser = ParseTrial,
     };
 
-    private static long ParseTrial(ArgumentResult result)
+    public static Option<long[]> Trials() => new("--trial")
     {
-        var text = result.Tokens[0].Value;
+        Description = "Only this one, by its number (may be repeated).",
+        HelpName = "N",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+        CustomParser = result => [.. result.Tokens.Select(token => NumberIn(token.Value, "--trial", result))],
+    };
+
+    public static Argument<string> NodeName() => new("NODE")
+    {
+        Description = "The node's name, as 'sweep nodes' lists it.",
+    };
+
+    private static long ParseTrial(ArgumentResult result) => NumberIn(result.Tokens[0].Value, "TRIAL", result);
+
+    private static long NumberIn(string text, string what, ArgumentResult result)
+    {
         var digits = text.StartsWith("trial-", StringComparison.Ordinal) ? text["trial-".Length..] : text;
         if (long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
-        result.AddError($"TRIAL '{text}': a trial's number is needed, e.g. 7 or trial-0007.");
+        result.AddError($"{what} '{text}': a trial's number is needed, e.g. 7 or trial-0007.");
         return 0;
     }
 

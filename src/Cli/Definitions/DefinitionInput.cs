@@ -15,8 +15,7 @@ internal static class DefinitionInput
     public static SweepDefinition Read(string file, IReadOnlyList<string> overrides, Terminal terminal)
     {
         var isStandardInput = file == StandardInput;
-        var name = isStandardInput ? "(standard input)" : file;
-        var text = isStandardInput ? terminal.Input.ReadToEnd() : ReadFile(file);
+        var (name, text) = ReadText(file, terminal);
         var result = isStandardInput
             ? DefinitionReader.Read(text, name, overrides)
             : DefinitionReader.ReadFile(file, overrides);
@@ -32,6 +31,24 @@ internal static class DefinitionInput
                 throw new RefusedException($"{name} is refused: {count}; nothing was run.");
             case var other:
                 throw new InvalidOperationException($"unknown result of reading a definition: {other}");
+        }
+    }
+
+    /// <summary>The definition as it is written, and how errors name it.</summary>
+    /// <exception cref="RefusedException">The file cannot be read.</exception>
+    public static (string Name, string Text) ReadText(string file, Terminal terminal) => file == StandardInput
+        ? ("(standard input)", terminal.Input.ReadToEnd())
+        : (file, ReadFile(file));
+
+    /// <summary>Writes what is wrong; on a terminal with the line that it is about.</summary>
+    public static void Show(IEnumerable<DefinitionError> errors, string kind, string text, Terminal terminal)
+    {
+        foreach (var error in errors)
+        {
+            var place = error with { Message = kind + error.Message };
+            terminal.Error.WriteLine(place.ToString());
+            if (terminal.IsLive && SourceExcerpt.Of(error, text, terminal.Size().Columns) is { } excerpt)
+                terminal.Error.WriteLine(excerpt);
         }
     }
 
@@ -74,16 +91,5 @@ internal static class DefinitionInput
         var names = Directory.EnumerateFiles(folder, "*.yaml").Select(path => Path.GetFileName(path)!);
         var nearest = CommandLine.NearestName.Of(Path.GetFileName(file), names);
         return nearest is null ? "" : $" Did you mean {Path.Combine(Path.GetDirectoryName(file) ?? "", nearest)}?";
-    }
-
-    private static void Show(IEnumerable<DefinitionError> errors, string kind, string text, Terminal terminal)
-    {
-        foreach (var error in errors)
-        {
-            var place = error with { Message = kind + error.Message };
-            terminal.Error.WriteLine(place.ToString());
-            if (terminal.IsLive && SourceExcerpt.Of(error, text, terminal.Size().Columns) is { } excerpt)
-                terminal.Error.WriteLine(excerpt);
-        }
     }
 }

@@ -9,29 +9,36 @@ namespace Sweep.Cli.Rendering;
 /// <summary>What stays on the screen when a sweep is over: the comparison, and how to read it.</summary>
 internal static class Ending
 {
+    private static readonly TrialState[] States =
+    [
+        TrialState.Completed, TrialState.Diverged, TrialState.Stopped, TrialState.Failed, TrialState.Cancelled,
+    ];
+
+    public static string Compose(RunProgress progress, Terminal terminal) => Compose(
+        new EndingFacts(
+            progress.Grid,
+            Leaderboard.Rank(progress.Results, progress.Grid.Definition.Objective.Goal),
+            progress.Count),
+        terminal);
+
     /// <summary>The table and its sentences, without the files' places.</summary>
-    public static string Compose(RunProgress progress, Terminal terminal)
+    public static string Compose(EndingFacts facts, Terminal terminal)
     {
-        var grid = progress.Grid;
-        var ranked = Leaderboard.Rank(progress.Results, grid.Definition.Objective.Goal);
-        if (ranked.IsEmpty) return "No trial is done yet.\n";
-        var table = new ComparisonTable(grid, ranked, terminal.Glyphs)
+        if (facts.Ranked.Count == 0) return "No trial is done yet.\n";
+        var table = new ComparisonTable(facts.Grid, facts.Ranked, terminal.Glyphs)
             .Render(terminal.OutputColumns, terminal.HasColors && terminal.OutputColumns is not null);
-        return $"{table.TrimEnd('\n')}\n\n{Counts(progress)}\n"
-            + WordWrap.Fold(Reading(ranked, grid.Definition.Seeds.Length), terminal.OutputColumns) + "\n";
+        var reading = Reading(facts.Ranked, facts.Grid.Definition.Seeds.Length);
+        return $"{table.TrimEnd('\n')}\n\n{Counts(facts)}\n" + WordWrap.Fold(reading, terminal.OutputColumns) + "\n";
     }
 
-    private static string Counts(RunProgress progress)
+    private static string Counts(EndingFacts facts)
     {
-        var states = new[]
-        {
-            TrialState.Completed, TrialState.Diverged, TrialState.Stopped, TrialState.Failed, TrialState.Cancelled,
-        };
-        var parts = states.Where(state => progress.Count(state) > 0).Select(state => string.Create(
-            CultureInfo.InvariantCulture, $"{progress.Count(state)} {state.ToString().ToLowerInvariant()}"));
-        var open = progress.Total - progress.Finished;
+        var parts = States.Where(state => facts.Count(state) > 0).Select(state => string.Create(
+            CultureInfo.InvariantCulture, $"{facts.Count(state)} {state.ToString().ToLowerInvariant()}"));
+        var open = facts.Grid.TrialCount - States.Sum(facts.Count);
         if (open > 0) parts = parts.Append(string.Create(CultureInfo.InvariantCulture, $"{open} not run"));
-        return $"{progress.Grid.Definition.Name}: {Plural.Of(progress.Total, "trial")}: {string.Join(", ", parts)}.";
+        var total = Plural.Of(facts.Grid.TrialCount, "trial");
+        return $"{facts.Grid.Definition.Name}: {total}: {string.Join(", ", parts)}.";
     }
 
     private static string Reading(IReadOnlyList<ConfigurationSummary> ranked, int seeds)

@@ -88,7 +88,9 @@ internal static class LiveSections
     }
 
     private static string StepText(RunningRow trial) =>
-        string.Create(CultureInfo.InvariantCulture, $"{trial.Step}/{trial.Steps}");
+        trial.Steps is { } steps
+            ? string.Create(CultureInfo.InvariantCulture, $"{trial.Step}/{steps}")
+            : trial.Step.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Cells of the columns of a running trial; 0 leaves one out.</summary>
     private sealed record RowWidths(int Name, int Steps, int Curve, int Objective);

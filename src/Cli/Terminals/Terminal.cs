@@ -26,6 +26,15 @@ internal sealed record Terminal
     /// <summary>How the user called this program, for commands to copy.</summary>
     public string Program { get; init; } = "sweep";
 
+    /// <summary>A variable of the process's environment, such as SWEEP_SERVER.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
+    /// <summary>Waits between two tries of something; tests hand in one that does not.</summary>
+    public Action<TimeSpan> Pause { get; init; } = Thread.Sleep;
+
+    /// <summary>Input may be typed by a person.</summary>
+    public bool IsInteractive { get; init; }
+
     /// <summary>Asked before every frame, because windows change their size.</summary>
     public Func<ScreenSize> Size { get; init; } = () => new ScreenSize(80, 24);
 
@@ -39,6 +48,7 @@ internal sealed record Terminal
             Input = Console.In,
             Output = Console.Out,
             Error = Console.Error,
+            IsInteractive = !Console.IsInputRedirected,
             IsLive = !Console.IsErrorRedirected && !isDumb,
             OutputColumns = Console.IsOutputRedirected ? null : ProcessSize().Columns,
             HasColors = hasColors,
