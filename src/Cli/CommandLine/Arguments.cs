@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Sweep.Cli.CommandLine.Completion;
+using Sweep.Cli.Remote;
+using Sweep.Cli.Terminals;
 
 namespace Sweep.Cli.CommandLine;
 
@@ -12,16 +15,25 @@ internal static class Arguments
     public static Argument<string> DefinitionFile() => new("FILE")
     {
         Description = "The sweep's definition, a YAML file; '-' reads it from standard input.",
+        CompletionSources = { ShellKinds.OfFiles },
     };
 
     public static Argument<string> ResultFolder() => new("DIR")
     {
         Description = "A folder that 'sweep run --out DIR' wrote.",
+        CompletionSources = { ShellKinds.OfFolders },
     };
 
-    public static Argument<string> SweepName() => new("NAME")
+    public static Argument<string> FolderOrSweep(Terminal terminal) => new("DIR|NAME")
+    {
+        Description = "A folder that 'sweep run --out DIR' wrote, or the name of a coordinator's sweep.",
+        CompletionSources = { ShellKinds.OfFolders, RemoteNames.Sweeps(terminal) },
+    };
+
+    public static Argument<string> SweepName(Terminal terminal) => new("NAME")
     {
         Description = "The sweep's name: metadata.name of its definition.",
+        CompletionSources = { RemoteNames.Sweeps(terminal) },
     };
 
     public static Option<string[]> Overrides()
@@ -53,6 +65,7 @@ internal static class Arguments
     {
         Description = "Folder of data sets: holds mnist/ and others. Else SWEEP_DATA, else the user's cache.",
         HelpName = "DIR",
+        CompletionSources = { ShellKinds.OfFolders },
     };
 
     public static Option<bool> Json() => new("--json")
@@ -76,9 +89,10 @@ internal static class Arguments
         CustomParser = result => [.. result.Tokens.Select(token => NumberIn(token.Value, "--trial", result))],
     };
 
-    public static Argument<string> NodeName() => new("NODE")
+    public static Argument<string> NodeName(Terminal terminal) => new("NODE")
     {
         Description = "The node's name, as 'sweep nodes' lists it.",
+        CompletionSources = { RemoteNames.Nodes(terminal) },
     };
 
     private static long ParseTrial(ArgumentResult result) => NumberIn(result.Tokens[0].Value, "TRIAL", result);

@@ -60,7 +60,7 @@ internal static class SweepCommandLine
             + "stops what "
             + "diverges, and compares the rest.");
         var examples = new Dictionary<Command, string[]> { [root] = RootExamples };
-        foreach (var verb in VerbsOf(terminal, start))
+        foreach (var verb in VerbsOf(terminal, start, () => root))
         {
             root.Add(verb.Command);
             examples[verb.Command] = verb.Examples;
@@ -73,7 +73,8 @@ internal static class SweepCommandLine
         return root;
     }
 
-    private static IEnumerable<Verb> VerbsOf(Terminal terminal, SweepStarter start) =>
+    private static IEnumerable<Verb> VerbsOf(
+        Terminal terminal, SweepStarter start, Func<RootCommand> root) =>
     [
         RunVerb.Create(terminal, start),
         ValidateVerb.Create(terminal),
@@ -94,6 +95,8 @@ internal static class SweepCommandLine
         DeleteVerb.Create(terminal),
         NodesVerb.Create(terminal),
         DrainVerb.Create(terminal),
+        CompletionVerb.Create(terminal),
+        CompleteVerb.Create(terminal, root),
         NodeVerb.Create(terminal),
         CoordinatorVerb.Create(terminal),
         TokenVerb.Create(terminal),

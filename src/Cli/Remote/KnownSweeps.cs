@@ -37,7 +37,8 @@ internal static class KnownSweeps
     {
         try
         {
-            return NearestName.Of(name, Names(client).Where(known => known != name)) is { } nearest
+            var names = Names(client).ToList();
+            return !names.Contains(name) && NearestName.Of(name, names) is { } nearest
                 ? $" Did you mean '{nearest}'?"
                 : "";
         }

@@ -5,7 +5,7 @@ internal static class ServerAddress
 {
     public const string Variable = "SWEEP_SERVER";
 
-    private const string Example = "http://127.0.0.1:8431";
+    public const string Example = "http://127.0.0.1:8431";
 
     /// <summary>The address with a slash at its end, so that a coordinator behind a path of an ingress is reached too.
     /// </summary>

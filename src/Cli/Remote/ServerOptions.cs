@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using Sweep.Cli.CommandLine.Completion;
 using Sweep.Cli.Terminals;
 
 namespace Sweep.Cli.Remote;
@@ -6,23 +8,34 @@ namespace Sweep.Cli.Remote;
 /// <summary>The options of every verb that speaks to a coordinator.</summary>
 internal sealed class ServerOptions
 {
-    public Option<string?> Server { get; } = new("--server", "-s")
+    public const string ServerName = "--server";
+    public const string TokenFileName = "--token-file";
+    public const string AuthorityName = "--tls-ca";
+
+    public Option<string?> Server { get; } = new(ServerName, "-s")
     {
         Description = $"The coordinator's address; {ServerAddress.Variable} when not given.",
         HelpName = "URL",
     };
 
-    public Option<string?> TokenFile { get; } = new("--token-file")
+    public Option<string?> TokenFile { get; } = new(TokenFileName)
     {
         Description = $"A file that holds your token; the variable {ServerToken.Variable} when not given.",
         HelpName = "FILE",
     };
 
-    public Option<string?> Authority { get; } = new("--tls-ca")
+    public Option<string?> Authority { get; } = new(AuthorityName)
     {
         Description = "The certificate (PEM) of the authority that signed the coordinator's.",
         HelpName = "FILE",
     };
+
+    public ServerOptions()
+    {
+        Server.CompletionSources.Add(_ => [new CompletionItem(ServerAddress.Example)]);
+        TokenFile.CompletionSources.Add(ShellKinds.OfFiles);
+        Authority.CompletionSources.Add(ShellKinds.OfFiles);
+    }
 
     public void AddTo(Command command)
     {

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text;
 using Sweep.Cli.Progress;
 using Sweep.Cli.Rendering;
-using Sweep.Cli.Terminals;
 using Sweep.Coordinator.Journal;
 using Sweep.Messages;
 using Sweep.Search;
@@ -12,8 +10,6 @@ namespace Sweep.Cli.Results;
 /// <summary>Everything that a journal knows of one trial.</summary>
 internal sealed class TrialStory(Grid grid, TrialId trial)
 {
-    private const int CurveCells = 60;
-
     private readonly SortedDictionary<string, Curve> curves = new(StringComparer.Ordinal);
     private readonly List<SweepFact.AttemptEnded> attempts = [];
     private SweepFact.TrialFinished? finished;
@@ -57,22 +53,22 @@ internal sealed class TrialStory(Grid grid, TrialId trial)
         }
     }
 
-    /// <summary>A paragraph of text for people, in lines of at most <paramref name="columns"/> where words allow.
-    /// </summary>
-    public string Compose(Glyphs glyphs, int? columns) =>
-        string.Join('\n', Text(glyphs).Split('\n').Select(line => WordWrap.Fold(line, columns)));
-
-    private string Text(Glyphs glyphs)
+    public ToldTrial Tell() => new(Heading(), State())
     {
-        var text = new StringBuilder();
-        text.Append(
-            CultureInfo.InvariantCulture, $"{trial}: {grid.ConfigurationAt(grid.ConfigurationOf(trial)).Display}, ");
-        text.Append(CultureInfo.InvariantCulture, $"seed {grid.SeedOf(trial)}\n{State()}\n");
-        AppendVerdict(text);
-        AppendCurves(text, glyphs);
-        AppendAttempts(text);
-        return text.ToString();
-    }
+        Verdict = finished?.Verdict,
+        Reason = finished?.Reason,
+        Guess = began is { } guess && !double.IsNaN(guess.GuessLoss) ? (guess.GuessLoss, guess.GuessAccuracy) : null,
+        Curves =
+        [
+            .. curves.Select(entry =>
+                new ToldCurve(entry.Key, entry.Value.Points, entry.Value.First, entry.Value.Last)),
+        ],
+        Attempts = [.. attempts.Select(Attempt)],
+    };
+
+    private string Heading() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{trial}: {grid.ConfigurationAt(grid.ConfigurationOf(trial)).Display}, seed {grid.SeedOf(trial)}");
 
     private string State()
     {
@@ -98,44 +94,10 @@ internal sealed class TrialStory(Grid grid, TrialId trial)
         return began is null ? spec.Length : TrialLength.Steps(ReportSchedule.Of(spec, began.StepsPerEpoch).Steps);
     }
 
-    private void AppendVerdict(StringBuilder text)
+    private static string Attempt(SweepFact.AttemptEnded attempt)
     {
-        if (finished?.Verdict is { } verdict)
-        {
-            text.Append(
-                CultureInfo.InvariantCulture, $"Rule {verdict.Rule}, at step {verdict.Step}: {verdict.Message}\n");
-            text.Append(CultureInfo.InvariantCulture, $"  {verdict.Metric} was {Figures.Significant(verdict.Value)}");
-            if (verdict.Threshold is { } threshold) text.Append($", held against {Figures.Significant(threshold)}");
-            text.Append('\n');
-        }
-
-        if (finished?.Reason is { } reason) text.Append($"Reason: {reason}\n");
-        if (began is { } guess && !double.IsNaN(guess.GuessLoss))
-        {
-            text.Append($"Guessing gives loss {Figures.Significant(guess.GuessLoss)} and accuracy ");
-            text.Append($"{Figures.Significant(guess.GuessAccuracy * 100)} % on this data.\n");
-        }
-    }
-
-    private void AppendCurves(StringBuilder text, Glyphs glyphs)
-    {
-        if (curves.Count == 0) return;
-        var width = curves.Keys.Max(name => name.Length);
-        foreach (var (name, curve) in curves)
-        {
-            var figures = new Figures(name, glyphs);
-            text.Append($"  {name.PadRight(width)}  {Sparkline.Draw(curve.Points, CurveCells, glyphs)}  ");
-            text.Append($"{figures.Value(curve.First)} to {figures.Value(curve.Last)}{figures.Unit}\n");
-        }
-    }
-
-    private void AppendAttempts(StringBuilder text)
-    {
-        foreach (var attempt in attempts)
-        {
-            var reason = attempt.Reason is { } why ? $": {why}" : "";
-            text.Append(CultureInfo.InvariantCulture, $"Attempt {attempt.Attempt}: {attempt.Outcome} after ");
-            text.Append($"{Durations.Words(TimeSpan.FromSeconds(attempt.Seconds))}{reason}\n");
-        }
+        var reason = attempt.Reason is { } why ? $": {why}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"Attempt {attempt.Attempt}: {attempt.Outcome} after ")
+            + Durations.Words(TimeSpan.FromSeconds(attempt.Seconds)) + reason;
     }
 }

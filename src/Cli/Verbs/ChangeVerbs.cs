@@ -18,7 +18,7 @@ internal static class ChangeVerbs
 
     public static Verb Resume(Terminal terminal)
     {
-        var name = Arguments.SweepName();
+        var name = Arguments.SweepName(terminal);
         var command = new ServerCommand("resume", "Goes on with a paused sweep where it stopped.", name);
         command.Does(terminal, call => Send(call, call.Parsed.GetRequiredValue(name), "resume", null));
         return new Verb(command, "sweep resume quickstart");
@@ -26,7 +26,7 @@ internal static class ChangeVerbs
 
     private static Verb WithReason(Terminal terminal, string verb, string description, string example)
     {
-        var name = Arguments.SweepName();
+        var name = Arguments.SweepName(terminal);
         var reason = new Option<string?>("--reason")
         {
             Description = "Why; it is kept and shown with the sweep.",

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sweep.Cli.CommandLine;
+using Sweep.Cli.CommandLine.Completion;
 using Sweep.Cli.Comparing;
 using Sweep.Cli.References;
 using Sweep.Cli.Results;
@@ -12,16 +13,22 @@ internal static class CompareVerb
 {
     public static Verb Create(Terminal terminal)
     {
-        var first = new Argument<string>("A") { Description = "A folder that 'sweep run --out DIR' wrote." };
+        var first = new Argument<string>("A")
+        {
+            Description = "A folder that 'sweep run --out DIR' wrote.",
+            CompletionSources = { ShellKinds.OfFolders },
+        };
         var second = new Argument<string?>("B")
         {
             Description = "Another such folder, held against the first.",
             Arity = ArgumentArity.ZeroOrOne,
+            CompletionSources = { ShellKinds.OfFolders },
         };
         var reference = new Option<string?>("--reference")
         {
             Description = "A CSV file of published single runs, held against A instead of a second folder.",
             HelpName = "FILE",
+            CompletionSources = { ShellKinds.OfFiles },
         };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of the table." };
         var command = new Command(

@@ -12,7 +12,7 @@ internal static class DeleteVerb
 {
     public static Verb Create(Terminal terminal)
     {
-        var name = Arguments.SweepName();
+        var name = Arguments.SweepName(terminal);
         var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask." };
         var command = new ServerCommand(
             "delete", "Stops a sweep and removes everything that is kept of it; asks before.", name, yes)

@@ -10,7 +10,7 @@ internal static class DrainVerb
 {
     public static Verb Create(Terminal terminal)
     {
-        var node = Arguments.NodeName();
+        var node = Arguments.NodeName(terminal);
         var wait = new Option<bool>("--wait") { Description = "Return only when the node has left." };
         var command = new ServerCommand(
             "drain", "Lets a node leave: it gets no more trials, saves what runs and gives it back.", node, wait)

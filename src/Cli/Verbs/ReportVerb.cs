@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sweep.Cli.CommandLine;
+using Sweep.Cli.CommandLine.Completion;
 using Sweep.Cli.Reporting;
 using Sweep.Cli.Results;
 using Sweep.Cli.Terminals;
@@ -16,6 +17,7 @@ internal static class ReportVerb
         {
             Description = "Where to write the page; report.html in DIR when not given.",
             HelpName = "FILE",
+            CompletionSources = { ShellKinds.OfFiles },
         };
         var command = new Command("report", "Writes one HTML file with curves, ranking and early ends; works offline.")
         {

@@ -12,7 +12,7 @@ internal static class RetryVerb
 {
     public static Verb Create(Terminal terminal)
     {
-        var name = Arguments.SweepName();
+        var name = Arguments.SweepName(terminal);
         var reason = new Option<string?>("--reason")
         {
             Description = "Only trials whose failure says this, whatever its case.",

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sweep.Cli.CommandLine;
+using Sweep.Cli.CommandLine.Completion;
 using Sweep.Cli.Running;
 using Sweep.Cli.Terminals;
 
@@ -15,6 +16,7 @@ internal static class RunVerb
         {
             Description = "Folder for the results. Run again with the same one to go on after an interruption.",
             HelpName = "DIR",
+            CompletionSources = { ShellKinds.OfFolders },
         };
         var workers = Arguments.Workers();
         var overrides = Arguments.Overrides();

@@ -11,7 +11,7 @@ internal static class StatusVerb
 {
     public static Verb Create(Terminal terminal)
     {
-        var name = Arguments.SweepName();
+        var name = Arguments.SweepName(terminal);
         var command = new ServerCommand(
             "status", "Says how a sweep stands: what is done, what runs, what leads, what is wrong.", name)
             .Does(terminal, call =>

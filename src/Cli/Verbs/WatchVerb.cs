@@ -10,7 +10,7 @@ internal static class WatchVerb
 {
     public static Verb Create(Terminal terminal)
     {
-        var name = Arguments.SweepName();
+        var name = Arguments.SweepName(terminal);
         var command = new ServerCommand(
             "watch", "Follows a sweep live to its end and prints its comparison; the sweep does not need its viewer.",
             name)
