@@ -7,31 +7,36 @@ using Sweep.Cli.Terminals;
 
 namespace Sweep.Cli.CommandLine;
 
-/// <summary>Arguments and options that several verbs share, with their checks.</summary>
+/// <summary>Arguments and options that several verbs share, with their checks. Each that is completed has its name for
+/// the help too: without one the help would list, and so ask for, its completions.</summary>
 internal static class Arguments
 {
     private const int MostWorkers = 1024;
 
     public static Argument<string> DefinitionFile() => new("FILE")
     {
+        HelpName = "FILE",
         Description = "The sweep's definition, a YAML file; '-' reads it from standard input.",
         CompletionSources = { ShellKinds.OfFiles },
     };
 
     public static Argument<string> ResultFolder() => new("DIR")
     {
+        HelpName = "DIR",
         Description = "A folder that 'sweep run --out DIR' wrote.",
         CompletionSources = { ShellKinds.OfFolders },
     };
 
     public static Argument<string> FolderOrSweep(Terminal terminal) => new("DIR|NAME")
     {
+        HelpName = "DIR|NAME",
         Description = "A folder that 'sweep run --out DIR' wrote, or the name of a coordinator's sweep.",
         CompletionSources = { ShellKinds.OfFolders, RemoteNames.Sweeps(terminal) },
     };
 
     public static Argument<string> SweepName(Terminal terminal) => new("NAME")
     {
+        HelpName = "NAME",
         Description = "The sweep's name: metadata.name of its definition.",
         CompletionSources = { RemoteNames.Sweeps(terminal) },
     };
@@ -91,6 +96,7 @@ internal static class Arguments
 
     public static Argument<string> NodeName(Terminal terminal) => new("NODE")
     {
+        HelpName = "NODE",
         Description = "The node's name, as 'sweep nodes' lists it.",
         CompletionSources = { RemoteNames.Nodes(terminal) },
     };

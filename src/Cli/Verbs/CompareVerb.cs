@@ -15,11 +15,13 @@ internal static class CompareVerb
     {
         var first = new Argument<string>("A")
         {
+            HelpName = "A",
             Description = "A folder that 'sweep run --out DIR' wrote.",
             CompletionSources = { ShellKinds.OfFolders },
         };
         var second = new Argument<string?>("B")
         {
+            HelpName = "B",
             Description = "Another such folder, held against the first.",
             Arity = ArgumentArity.ZeroOrOne,
             CompletionSources = { ShellKinds.OfFolders },

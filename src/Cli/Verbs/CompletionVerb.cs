@@ -11,8 +11,13 @@ internal static class CompletionVerb
 
     public static Verb Create(Terminal terminal)
     {
-        var shell = new Argument<string>("SHELL") { Description = "bash, zsh or fish." };
-        shell.AcceptOnlyFromAmong(Shells);
+        var shell = new Argument<string>("SHELL") { Description = "bash, zsh or fish.", HelpName = "SHELL" };
+        shell.CompletionSources.Add(Shells);
+        shell.Validators.Add(result =>
+        {
+            var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+            if (!Shells.Contains(text)) result.AddError($"SHELL '{text}': bash, zsh or fish is needed.");
+        });
         var command = new Command("completion", "Prints a script that lets a shell complete verbs, options and names.")
         {
             shell,

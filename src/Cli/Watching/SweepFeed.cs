@@ -20,6 +20,7 @@ internal sealed class SweepFeed : IDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly Task work;
     private string? lastEvent;
+    private int triesInVain;
 
     /// <summary>Opens the stream; what is wrong at the start is thrown, not tried again for long.</summary>
     /// <exception cref="ServerException">No answer, or a refusal.</exception>
@@ -77,6 +78,7 @@ internal sealed class SweepFeed : IDisposable
                 await foreach (var news in new EventReader(stream, SilenceMax).Read(stopping.Token))
                 {
                     lastEvent = news.Id ?? lastEvent;
+                    triesInVain = 0;
                     items.Add(new FeedItem.News(news));
                 }
 
@@ -93,9 +95,9 @@ internal sealed class SweepFeed : IDisposable
     private HttpResponseMessage? Reopen()
     {
         var waited = TimeSpan.Zero;
-        for (var tries = 0; !stopping.IsCancellationRequested; tries++)
+        while (!stopping.IsCancellationRequested)
         {
-            var wait = Waits[Math.Min(tries, Waits.Length - 1)];
+            var wait = Waits[Math.Min(triesInVain++, Waits.Length - 1)];
             pause(wait);
             waited += wait;
             try

@@ -15,6 +15,18 @@ public sealed class HelpTests
     [InlineData("explain")]
     [InlineData("verify")]
     [InlineData("node")]
+    [InlineData("submit")]
+    [InlineData("list")]
+    [InlineData("status")]
+    [InlineData("watch")]
+    [InlineData("stop")]
+    [InlineData("pause")]
+    [InlineData("resume")]
+    [InlineData("retry")]
+    [InlineData("delete")]
+    [InlineData("nodes")]
+    [InlineData("drain")]
+    [InlineData("completion")]
     public void Every_verb_has_help_with_examples(string verb)
     {
         var run = CommandRun.Of([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

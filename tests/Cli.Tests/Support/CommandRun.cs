@@ -12,11 +12,37 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
     public static CommandRun WithInput(string input, params string[] arguments) =>
         Of(input, LocalSweep.Start, arguments);
 
-    public static CommandRun Of(string input, SweepStarter start, params string[] arguments)
+    public static CommandRun Of(string input, SweepStarter start, params string[] arguments) =>
+        Of(new Terminal
+        {
+            Input = new StringReader(input),
+            Output = TextWriter.Null,
+            Error = TextWriter.Null,
+            Variable = _ => null,
+        }, start, arguments);
+
+    /// <summary>With SWEEP_SERVER set, and without waiting between tries.</summary>
+    public static CommandRun At(string server, params string[] arguments) => At(server, terminal => terminal, arguments);
+
+    /// <param name="server">The value of SWEEP_SERVER.</param>
+    /// <param name="change">What else is different about the terminal.</param>
+    /// <param name="arguments">As typed.</param>
+    public static CommandRun At(string server, Func<Terminal, Terminal> change, params string[] arguments) => Of(
+        change(new Terminal
+        {
+            Input = TextReader.Null,
+            Output = TextWriter.Null,
+            Error = TextWriter.Null,
+            Variable = name => name == "SWEEP_SERVER" ? server : null,
+            Pause = _ => { },
+        }),
+        LocalSweep.Start, arguments);
+
+    private static CommandRun Of(Terminal with, SweepStarter start, string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var terminal = new Terminal { Input = new StringReader(input), Output = output, Error = error };
+        var terminal = with with { Output = output, Error = error };
         var exitCode = SweepCommandLine.Run(arguments, terminal, start);
         return new CommandRun(exitCode, output.ToString(), error.ToString().ReplaceLineEndings("\n"));
     }

@@ -16,6 +16,20 @@ internal static class Completer
         var typed = new TypedCommand(root, before);
         var context = root.Parse(before).GetCompletionContext();
         if (typed.Awaiting is { } waiting) return Values(waiting.GetCompletions(context), current, "");
+        if (!typed.AreOptionsOver && current.StartsWith('-')) return Options(typed, current, context);
+        if (typed.Command.Subcommands.Count > 0)
+        {
+            return typed.IsAstray ? Suggestions.None : Words(
+                typed.Command.Subcommands.Where(verb => !verb.Hidden)
+                    .Select(verb => new Suggestion(verb.Name, Line(verb))), current);
+        }
+
+        return typed.Next is { } argument ? Values(argument.GetCompletions(context), current, "") : Suggestions.None;
+    }
+
+    /// <summary>Their names; behind <c>--option=</c> its values.</summary>
+    private static Suggestions Options(TypedCommand typed, string current, CompletionContext context)
+    {
         if (current.StartsWith("--", StringComparison.Ordinal) && current.Contains('='))
         {
             var (name, value) = (current[..current.IndexOf('=')], current[(current.IndexOf('=') + 1)..]);
@@ -24,16 +38,7 @@ internal static class Completer
                 : Suggestions.None;
         }
 
-        if (current.StartsWith('-'))
-            return Words(typed.Options.Select(option => new Suggestion(option.Name, Line(option))), current);
-        if (typed.Command.Subcommands.Count > 0)
-        {
-            return Words(
-                typed.Command.Subcommands.Where(verb => !verb.Hidden)
-                    .Select(verb => new Suggestion(verb.Name, Line(verb))), current);
-        }
-
-        return typed.Next is { } argument ? Values(argument.GetCompletions(context), current, "") : Suggestions.None;
+        return Words(typed.Options.Select(option => new Suggestion(option.Name, Line(option))), current);
     }
 
     private static Suggestions Values(IEnumerable<CompletionItem> items, string current, string prefix)

@@ -8,7 +8,6 @@ internal sealed class TypedCommand
 {
     private readonly HashSet<Option> used = [];
     private int positionals;
-    private bool areOptionsOver;
 
     /// <param name="root">The whole command line.</param>
     /// <param name="words">All but the program's name and the word under the cursor.</param>
@@ -28,8 +27,14 @@ internal sealed class TypedCommand
         : Command.Arguments is [.., { Arity.MaximumNumberOfValues: > 1 } last] ? last
         : null;
 
+    /// <summary>After <c>--</c> every word is an argument.</summary>
+    public bool AreOptionsOver { get; private set; }
+
+    /// <summary>A word stands where a verb should.</summary>
+    public bool IsAstray => Command.Subcommands.Count > 0 && positionals > 0;
+
     /// <summary>The options that may still be given.</summary>
-    public IEnumerable<Option> Options => areOptionsOver ? [] : AllOptions.Where(option =>
+    public IEnumerable<Option> Options => AreOptionsOver ? [] : AllOptions.Where(option =>
         !option.Hidden && (!used.Contains(option) || (TakesValue(option) && option.Arity.MaximumNumberOfValues > 1)));
 
     private IEnumerable<Option> AllOptions => Command.Options.Concat(Command.Parents.OfType<Command>()
@@ -44,8 +49,8 @@ internal sealed class TypedCommand
     private void Take(string word)
     {
         if (Awaiting is not null) Awaiting = null;
-        else if (word == "--") areOptionsOver = true;
-        else if (!areOptionsOver && word.StartsWith('-') && word.Length > 1) TakeOption(word);
+        else if (word == "--") AreOptionsOver = true;
+        else if (!AreOptionsOver && word.StartsWith('-') && word.Length > 1) TakeOption(word);
         else if (Command.Subcommands.FirstOrDefault(verb => verb.Name == word) is { } verb) Command = verb;
         else positionals++;
     }
