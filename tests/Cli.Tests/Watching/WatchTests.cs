@@ -169,7 +169,7 @@ public sealed class WatchTests
 
     private static async Task Send(HttpContext context, params Sent[] events)
     {
-        context.Response.ContentType = "text/event-stream";
+        if (!context.Response.HasStarted) context.Response.ContentType = "text/event-stream";
         foreach (var sent in events)
         {
             var id = sent.Id is null ? "" : $"id: {sent.Id}\n";
