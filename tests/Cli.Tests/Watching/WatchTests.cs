@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Sweep.Cli.Terminals;
 using Sweep.Cli.Tests.Support;
@@ -196,11 +197,12 @@ public sealed class WatchTests
     private static List<string> Messages(string log) =>
         [.. log.TrimEnd('\n').Split('\n').Select(line => line[(line.IndexOf(' ') + 1)..])];
 
-    /// <summary>What stands on the screen after the first frame that shows anything.</summary>
+    /// <summary>What stands on the screen after the first frame that shows anything, with its clocks at zero.</summary>
     private static string FirstFrame(string written)
     {
         var begin = written.IndexOf("\e[?2026h", StringComparison.Ordinal);
         var frame = written[begin..written.IndexOf("\e[J", begin, StringComparison.Ordinal)];
+        frame = Regex.Replace(frame, @"\d+:\d\d (gone|left)", "0:00 $1");
         return frame.Replace("\e[?2026h", "").Replace("\e[?25l", "").Replace("\e[K", "").Replace("\r", "");
     }
 
