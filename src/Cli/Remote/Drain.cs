@@ -39,7 +39,7 @@ internal sealed class Drain(ServerCall call, string node)
         }
     }
 
-    /// <summary>A node that left is in the list no more; one whose process hangs stays until its lease is over.</summary>
+    /// <summary>A node that left is in the list no more; one that hangs stays until its lease is over.</summary>
     private bool IsThere() => Nodes().Any(entry => entry.Node == node);
 
     private IEnumerable<NodeEntry> Nodes() =>

@@ -7,7 +7,7 @@ using Sweep.Messages.Api;
 
 namespace Sweep.Cli.Verbs;
 
-/// <summary><c>sweep stop</c>, <c>pause</c> and <c>resume</c>: one request each, and the coordinator's answer.</summary>
+/// <summary><c>sweep stop</c>, <c>pause</c> and <c>resume</c>: one request each.</summary>
 internal static class ChangeVerbs
 {
     public static Verb Stop(Terminal terminal) => WithReason(

@@ -13,7 +13,10 @@ internal static class CompleteVerb
     public static Verb Create(Terminal terminal, Func<RootCommand> root)
     {
         var words = new Argument<string[]>("WORDS") { Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("complete", "Lists what may stand where the cursor is; asked by the shell.") { words };
+        var command = new Command("complete", "Lists what may stand where the cursor is; asked by the shell.")
+        {
+            words,
+        };
         command.Hidden = true;
         command.SetAction(parsed =>
         {

@@ -4,8 +4,9 @@ using Sweep.Messages.Api;
 
 namespace Sweep.Cli.Watching;
 
-/// <summary>Keeps a stream of events open, whatever happens to the connection: it goes on after the last event that
-/// came, or with a snapshot where the coordinator has forgotten. Gives up after a long time without an answer.</summary>
+/// <summary>Keeps a stream of events open whatever happens to the connection: it goes on after the last event that
+/// came, or with a snapshot where the coordinator has forgotten. Gives up after a long time without an answer.
+/// </summary>
 internal sealed class SweepFeed : IDisposable
 {
     private static readonly TimeSpan SilenceMax = TimeSpan.FromSeconds(45);

@@ -126,8 +126,11 @@ internal sealed class WatchCommand(ServerCall call, string name)
     }
 
     /// <summary>An event as one line: its data are JSON already.</summary>
-    private static string JsonLine(ServerEvent news) =>
-        $$"""{"event":{{JsonSerializer.Serialize(news.Name)}},"data":{{(news.Data.Length > 0 ? news.Data : "null")}}}""";
+    private static string JsonLine(ServerEvent news)
+    {
+        var data = news.Data.Length > 0 ? news.Data : "null";
+        return $$"""{"event":{{JsonSerializer.Serialize(news.Name)}},"data":{{data}}}""";
+    }
 
     private static string Server(ServerCall call) => ServerAddress.Display(call.Client.Server);
 }

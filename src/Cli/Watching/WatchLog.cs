@@ -7,7 +7,7 @@ using Sweep.Messages.Api;
 
 namespace Sweep.Cli.Watching;
 
-/// <summary>A watched sweep as log lines: its start, each change of its status, each tenth, each trial that ended early,
+/// <summary>A watched sweep as log lines: its start, each change of status, each tenth, each trial that ended early,
 /// and what became of the connection.</summary>
 internal sealed class WatchLog(ILogger log)
 {

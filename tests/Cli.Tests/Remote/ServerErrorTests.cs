@@ -70,8 +70,8 @@ public sealed class ServerErrorTests
         using var standby = new StubCoordinator().On("GET /api/v1/sweeps", context =>
         {
             context.Response.Headers.Location = status == 307 ? $"{leader.Url}/api/v1/sweeps?limit=1000" : default;
-            return StubCoordinator.Refuse(
-                context, Problems.Of(status, "standby", "it stands by", "Ask the leader.") with { Leader = leader.Url });
+            var problem = Problems.Of(status, "standby", "it stands by", "Ask the leader.");
+            return StubCoordinator.Refuse(context, problem with { Leader = leader.Url });
         });
 
         var run = CommandRun.At(standby.Url, WithToken("secret-1"), "list");

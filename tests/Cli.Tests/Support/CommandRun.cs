@@ -22,7 +22,8 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
         }, start, arguments);
 
     /// <summary>With SWEEP_SERVER set, and without waiting between tries.</summary>
-    public static CommandRun At(string server, params string[] arguments) => At(server, terminal => terminal, arguments);
+    public static CommandRun At(string server, params string[] arguments) =>
+        At(server, terminal => terminal, arguments);
 
     /// <param name="server">The value of SWEEP_SERVER.</param>
     /// <param name="change">What else is different about the terminal.</param>

@@ -81,7 +81,7 @@ internal static class SampleCluster
 
     /// <summary>All of it behind one address.</summary>
     public static StubCoordinator Serve() => new StubCoordinator()
-        .On("GET /api/v1/sweeps", new Page<SweepEntry>([Entry, Paused(), Failed()], null), ApiJson.Default.PageSweepEntry)
+        .On("GET /api/v1/sweeps", new([Entry, Paused(), Failed()], null), ApiJson.Default.PageSweepEntry)
         .On($"GET /api/v1/sweeps/{Name}", Detail, ApiJson.Default.SweepDetail)
         .On($"GET /api/v1/sweeps/{Name}/trials/27/explain", Explained(), ApiJson.Default.TrialExplanation)
         .OnText($"GET /api/v1/sweeps/{Name}/results", Summary)
