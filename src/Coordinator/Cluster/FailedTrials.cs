@@ -17,7 +17,7 @@ public static class FailedTrials
         {
             switch (fact)
             {
-                case AttemptEnded { Outcome: AttemptOutcome.Failed or AttemptOutcome.Lost or AttemptOutcome.Preempted } f:
+                case AttemptEnded f:
                     attempts[f.Trial] = f.Attempt;
                     break;
                 case TrialFinished f:

@@ -56,7 +56,8 @@ public static class FactCodec
     {
         var (trial, attempt) = (reader.Trial(), reader.Attempt());
         var outcome = FactNames.Outcome(reader.Text("outcome"u8)) ?? throw reader.Newer();
-        var failure = hasClass ? FactNames.Failure(reader.Text("class"u8)) ?? throw reader.Newer() : (FailureClass?)null;
+        FailureClass? failure = null;
+        if (hasClass) failure = FactNames.Failure(reader.Text("class"u8)) ?? throw reader.Newer();
         return new SweepFact.AttemptEnded(
             trial, attempt, outcome, reader.Real("seconds"u8), reader.OptionalText("reason"u8), reader.Time())
         {

@@ -45,7 +45,8 @@ internal static class TrialChecks
             switch (fact)
             {
                 case TrialReopened f:
-                    draft.FindUnless(end?.State == f.From, $"{trial.Trial} is reopened as {f.From}, and is {end?.State}.");
+                    draft.FindUnless(end?.State == f.From,
+                        $"{trial.Trial} is reopened as {f.From}, and is {end?.State}.");
                     end = null;
                     break;
                 case TrialFinished f:

@@ -44,7 +44,10 @@ public class ControlsTests
     [Fact]
     public void A_pause_does_not_use_up_the_budget_of_time()
     {
-        var scene = new ClusterScene(Definition() with { Budget = new BudgetOptions { Time = TimeSpan.FromMinutes(5) } });
+        var scene = new ClusterScene(Definition() with
+        {
+            Budget = new BudgetOptions { Time = TimeSpan.FromMinutes(5) },
+        });
         scene.Now += TimeSpan.FromMinutes(1);
         scene.Ask(new ClusterRequest.Pause(First, "lunch"));
         scene.Now += TimeSpan.FromHours(1);

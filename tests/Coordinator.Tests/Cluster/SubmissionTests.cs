@@ -62,7 +62,10 @@ public class SubmissionTests
     [Fact]
     public void What_the_end_of_a_sweep_cancelled_runs_when_it_goes_on()
     {
-        var scene = new ClusterScene(Definition() with { Budget = new BudgetOptions { Time = TimeSpan.FromMinutes(5) } });
+        var scene = new ClusterScene(Definition() with
+        {
+            Budget = new BudgetOptions { Time = TimeSpan.FromMinutes(5) },
+        });
         scene.Join(A, capacity: 2);
         scene.Now += TimeSpan.FromMinutes(5);
         scene.Tell(new ClusterEvent.TimerFired(new ClusterTimer(ClusterTimerKind.TimeBudget, First)));

@@ -164,7 +164,10 @@ public class SweepFailureTests
     [Fact]
     public void A_budget_of_time_cancels_what_runs()
     {
-        var scene = new ClusterScene(Definition() with { Budget = new BudgetOptions { Time = TimeSpan.FromMinutes(5) } });
+        var scene = new ClusterScene(Definition() with
+        {
+            Budget = new BudgetOptions { Time = TimeSpan.FromMinutes(5) },
+        });
         scene.Join(A, capacity: 1);
 
         scene.Now += TimeSpan.FromMinutes(5);
