@@ -11,7 +11,7 @@ namespace Sweep.Cli.Joining;
 internal sealed class NodeLog(ILogger log, Func<TimeSpan> now)
 {
     private const string LineForm =
-        "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} {Level:u3} {Message:lj}{NewLine}{Exception}";
+        "{Timestamp:yyyy-MM-dd'T'HH:mm:ss.fffzzz} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
     private static readonly TimeSpan RepeatInterval = TimeSpan.FromMinutes(1);
 

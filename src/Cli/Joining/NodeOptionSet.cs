@@ -22,7 +22,7 @@ internal static class NodeOptionSet
             AllowMultipleArgumentsPerToken = false,
         };
         Check(option, url => IsUrl(url) ? null
-            : $"--join {url}: a URL is needed, e.g. --join https://coordinator:8080.");
+            : $"--join {url}: a URL is needed, e.g. --join https://coordinator:8431.");
         return option;
     }
 

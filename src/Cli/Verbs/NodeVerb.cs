@@ -45,8 +45,8 @@ internal static class NodeVerb
             terminal).Execute());
         return new Verb(
             command,
-            "sweep node --join http://localhost:8080",
-            "sweep node --join https://coordinator:8080 --devices cpu:8 --label zone=west "
+            "sweep node --join http://localhost:8431",
+            "sweep node --join https://coordinator:8431 --devices cpu:8 --label zone=west "
                 + "--join-secret-file secret.txt");
     }
 }

@@ -34,6 +34,8 @@ internal static class ServerComposition
     private static void AddServices(WebApplicationBuilder builder, ServerOptions options)
     {
         if (options.Logs is { } logs) builder.Logging.AddProvider(logs).SetMinimumLevel(LogLevel.Warning);
+        // A start that fails is told once, by whoever started: not also as a trace of the framework's.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         var services = builder.Services;
         services.AddRouting();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = StopPatience);

@@ -60,8 +60,8 @@ public abstract record SweepFact
 
     public sealed record SweepResumed(TimeSpan At) : SweepFact;
 
-    /// <summary>No trial will follow, unless the sweep is extended or a trial reopened. <paramref name="Reason"/> is null
-    /// when every trial ran; else what limit ended it.</summary>
+    /// <summary>No trial will follow, unless the sweep is extended or a trial reopened. <paramref name="Reason"/> is
+    /// null when every trial ran; else what limit ended it.</summary>
     public sealed record SweepFinished(string? Reason, TimeSpan At) : SweepFact
     {
         /// <summary>The sweep has no answer to give: its failure budget is spent, or every trial failed.</summary>

@@ -84,14 +84,20 @@ public sealed partial record SweepLedger
         SweepResumed f => this with { Pause = null, OpenedAt = f.At, LastAt = f.At, Errors = Errors.Restart() },
         SweepFinished f => this with
         {
-            End = f, Pause = null, EarlierTime = WorkedUntil(f.At), OpenedAt = f.At, LastAt = f.At,
+            End = f,
+            Pause = null,
+            EarlierTime = WorkedUntil(f.At),
+            OpenedAt = f.At,
+            LastAt = f.At,
         },
         _ => throw new UnreachableException($"no rule applies {fact}"),
     };
 
     private SweepLedger Open(SweepOpened f) => this with
     {
-        EarlierTime = WorkedUntil(LastAt), OpenedAt = f.At, LastAt = f.At,
+        EarlierTime = WorkedUntil(LastAt),
+        OpenedAt = f.At,
+        LastAt = f.At,
     };
 
     /// <summary>A sweep that had ended goes on.</summary>

@@ -33,7 +33,8 @@ internal static class SweepPause
         if (!draft.State.HasMore && ledger.Running.IsEmpty) return; // Nothing is left to be spared.
         if (ledger.Errors.Configurations.Count < limit) return;
         Begin(draft, new SweepPaused(string.Create(CultureInfo.InvariantCulture,
-            $"the first {limit} configurations failed with the same error, so the rest would too: {failure.Reason}"), now)
+            $"the first {limit} configurations failed with the same error, so the rest would too: "
+                + $"{failure.Reason}"), now)
         {
             IsDiagnosis = true,
         });

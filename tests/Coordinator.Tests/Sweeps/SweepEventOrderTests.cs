@@ -22,7 +22,8 @@ public class SweepEventOrderTests
         var prng = new Prng((ulong)seed);
         var scene = new ClusterScene(Definition(seeds: 3) with
         {
-            Retries = RetryOptions.Of(1), Parallelism = seed % 2 == 0 ? 3 : null,
+            Retries = RetryOptions.Of(1),
+            Parallelism = seed % 2 == 0 ? 3 : null,
         });
 
         for (var i = 0; i < 300; i++)
@@ -74,6 +75,6 @@ public class SweepEventOrderTests
         };
     }
 
-    private static ClusterEvent Said(NodeId node, NodeMessage message) => 
+    private static ClusterEvent Said(NodeId node, NodeMessage message) =>
         new ClusterEvent.NodeSpoke(new NodeIncarnation(node, 1), message);
 }

@@ -47,7 +47,9 @@ internal sealed class SweepPicture
                 var before = Trials[f.Trial];
                 Trials.Set(f.Trial, before with
                 {
-                    State = TrialState.Running, Attempts = f.Attempt, Node = f.Node.Name,
+                    State = TrialState.Running,
+                    Attempts = f.Attempt,
+                    Node = f.Node.Name,
                 });
                 break;
             case AttemptBegan f:

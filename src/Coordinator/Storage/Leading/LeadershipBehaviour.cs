@@ -12,25 +12,25 @@ public static class LeadershipBehaviour
 {
     public static Step<LeadershipState, LeadershipEffect> Decide(
         LeadershipState state, LeadershipEvent @event, TimeSpan now) => (state, @event) switch
-    {
-        ({ IsStopped: true }, Granted e) => new(state, [new Release(e.Epoch)]),
-        ({ IsStopped: true }, _) => new(state, []),
-        (_, Started) => new(state, [new Claim(null)]),
-        (_, TimerFired { Timer: LeadershipTimer.Claim }) => new(state, [new Claim(state.Epoch)]),
-        ({ Epoch: { } epoch }, TimerFired { Timer: LeadershipTimer.Lease }) when now >= state.LeadsUntil =>
-            StepDown(state, epoch, "the lease could not be renewed in time"),
-        (_, TimerFired { Timer: LeadershipTimer.Lease }) => new(state, []),
-        (_, Granted e) => Grant(state, e, now),
-        ({ Epoch: { } epoch }, Refused e) => StandBy(
-            StepDown(state, epoch, $"{e.Leader.Holder} leads now"), e.Leader),
-        (_, Refused e) => StandBy(new(state, []), e.Leader),
-        (_, Unanswered) => new(state, [AskAgain(state)]),
-        (_, FencedOff e) when e.Epoch == state.Epoch =>
-            StepDown(state, e.Epoch, "another coordinator has taken over"),
-        (_, FencedOff) => new(state, []),
-        (_, StopRequested) => Stop(state),
-        _ => throw new UnreachableException($"no rule for {@event}"),
-    };
+        {
+            ({ IsStopped: true }, Granted e) => new(state, [new Release(e.Epoch)]),
+            ({ IsStopped: true }, _) => new(state, []),
+            (_, Started) => new(state, [new Claim(null)]),
+            (_, TimerFired { Timer: LeadershipTimer.Claim }) => new(state, [new Claim(state.Epoch)]),
+            ({ Epoch: { } epoch }, TimerFired { Timer: LeadershipTimer.Lease }) when now >= state.LeadsUntil =>
+                StepDown(state, epoch, "the lease could not be renewed in time"),
+            (_, TimerFired { Timer: LeadershipTimer.Lease }) => new(state, []),
+            (_, Granted e) => Grant(state, e, now),
+            ({ Epoch: { } epoch }, Refused e) => StandBy(
+                StepDown(state, epoch, $"{e.Leader.Holder} leads now"), e.Leader),
+            (_, Refused e) => StandBy(new(state, []), e.Leader),
+            (_, Unanswered) => new(state, [AskAgain(state)]),
+            (_, FencedOff e) when e.Epoch == state.Epoch =>
+                StepDown(state, e.Epoch, "another coordinator has taken over"),
+            (_, FencedOff) => new(state, []),
+            (_, StopRequested) => Stop(state),
+            _ => throw new UnreachableException($"no rule for {@event}"),
+        };
 
     private static Step<LeadershipState, LeadershipEffect> Grant(LeadershipState state, Granted e, TimeSpan now)
     {
