@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Done = 0;
 
-    /// <summary>The sweep failed, or <c>verify</c> found something.</summary>
+    /// <summary>The sweep failed, a watched one was stopped or deleted, or <c>verify</c> found something.</summary>
     public const int Failed = 1;
 
     /// <summary>The definition or the arguments were refused; nothing was run.</summary>

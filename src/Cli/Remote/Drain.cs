@@ -1,4 +1,3 @@
-using System.Net;
 using Sweep.Cli.CommandLine;
 using Sweep.Messages.Api;
 
@@ -32,7 +31,7 @@ internal sealed class Drain(ServerCall call, string node)
         {
             return call.Client.Ask(ServerRequest.Post(ApiRoutes.NodeDrain(node)), ApiJson.Default.ChangeReply);
         }
-        catch (ServerException unknown) when (unknown.Status == HttpStatusCode.NotFound)
+        catch (ServerException unknown) when (unknown.LacksSuggestion)
         {
             var names = Nodes().Select(entry => entry.Node);
             throw NearestName.Of(node, names) is { } nearest ? unknown.With($" Did you mean '{nearest}'?") : unknown;

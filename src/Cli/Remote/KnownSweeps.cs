@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json.Serialization.Metadata;
 using Sweep.Cli.CommandLine;
 using Sweep.Messages.Api;
@@ -27,7 +26,7 @@ internal static class KnownSweeps
         {
             return ask();
         }
-        catch (ServerException unknown) when (unknown.Status == HttpStatusCode.NotFound)
+        catch (ServerException unknown) when (unknown.LacksSuggestion)
         {
             throw unknown.With(Suggestion(client, name));
         }

@@ -17,6 +17,10 @@ internal sealed class ServerException(string message, int exitCode) : Exception(
     /// <summary>Asking again later may help.</summary>
     public bool IsPassing => ExitCode == Cli.ExitCode.Unreachable;
 
+    /// <summary>A name was not known, and the coordinator suggested none.</summary>
+    public bool LacksSuggestion =>
+        Status == HttpStatusCode.NotFound && !Message.Contains("Did you mean", StringComparison.Ordinal);
+
     /// <summary>The same with a further sentence.</summary>
     public ServerException With(string sentence) =>
         new(Message + sentence, ExitCode) { Status = Status, Problem = Problem };
