@@ -28,6 +28,9 @@ internal static class Choice
     /// </summary>
     public static SweepDraft? SweepFor(ClusterDraft draft, FleetNode node)
     {
+        if (draft.State.Ready is [var only])
+            return Fits(node, DefinitionOf(draft, only.Sweep).Placement) ? draft.Sweep(only.Sweep) : null;
+
         ReadySweep? first = null;
         var looked = 0;
         foreach (var ready in draft.State.Ready)

@@ -32,11 +32,8 @@ internal static class SweepPause
         if (ledger.End is not null || ledger.Pause is not null || limit is null) return;
         if (!draft.State.HasMore && ledger.Running.IsEmpty) return; // Nothing is left to be spared.
         if (ledger.Errors.Configurations.Count < limit) return;
-        Begin(draft, new SweepPaused(string.Create(CultureInfo.InvariantCulture,
-            $"the first {limit} configurations failed with the same error, so the rest would too: "
-                + $"{failure.Reason}"), now)
-        {
-            IsDiagnosis = true,
-        });
+        var diagnosis = string.Create(CultureInfo.InvariantCulture,
+            $"the first {limit} configurations failed with the same error, so the rest would too: {failure.Reason}");
+        Begin(draft, new SweepPaused(diagnosis, now) { IsDiagnosis = true });
     }
 }
