@@ -12,8 +12,9 @@ internal static class Attempts
 {
     public static void Begin(SweepDraft draft, NodeId node, Began m, TimeSpan now)
     {
-        var before = draft.Ledger.Running[m.Attempt.Trial].Progress.StepsPerEpoch;
-        if (before is { } steps && steps != m.StepsPerEpoch)
+        var running = draft.Ledger.Running[m.Attempt.Trial];
+        if (running.BeganAt is not null) return; // Said again behind a Join.
+        if (running.Progress.StepsPerEpoch is { } steps && steps != m.StepsPerEpoch)
         {
             draft.Send(node, new CoordinatorMessage.Stop(m.Attempt));
             Fail(draft, m.Attempt.Trial, OtherData(m.StepsPerEpoch, steps), now);

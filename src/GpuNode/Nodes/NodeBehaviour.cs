@@ -69,8 +69,8 @@ public static class NodeBehaviour
     {
         switch (message)
         {
-            case Assign order when draft.State.IsDraining:
-                WorkerSlots.Refuse(draft, order);
+            case Assign order when draft.State.IsDraining || now >= draft.State.LeaseUntil:
+                WorkerSlots.Refuse(draft, order); // Without a lease: it was on its way for too long.
                 break;
             case Assign order:
                 draft.State = draft.State with { Waiting = draft.State.Waiting.Enqueue(order) };
@@ -104,6 +104,9 @@ public static class NodeBehaviour
     /// because it may not have noticed: when the machine slept, the node's next heartbeat keeps it connected.</summary>
     private static void CheckLease(NodeDraft draft, TimeSpan now)
     {
-        if (now >= draft.State.LeaseUntil) WorkerSlots.GiveAllBack(draft);
+        if (draft.State.LeaseUntil is not { } until) return;
+        // Timers may fire a moment before the clock says so.
+        if (now < until) draft.Do(new NodeEffect.StartTimer(NodeTimer.LeaseRunsOut, until - now));
+        else WorkerSlots.GiveAllBack(draft);
     }
 }

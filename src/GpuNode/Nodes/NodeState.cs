@@ -20,8 +20,9 @@ public sealed record NodeState(NodeId Id, NodeOptions Options)
     /// <summary>Running mean of the time that a training held its worker; null before the first.</summary>
     public double? MeanSeconds { get; init; }
 
-    /// <summary>Until then the node may go on without hearing from the coordinator.</summary>
-    public TimeSpan LeaseUntil { get; init; }
+    /// <summary>Until then the node may go on without hearing from the coordinator; null before it was welcomed.
+    /// </summary>
+    public TimeSpan? LeaseUntil { get; init; }
 
     public bool IsDraining { get; init; }
 

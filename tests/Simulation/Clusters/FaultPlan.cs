@@ -1,0 +1,79 @@
+using Sweep.Actors;
+
+namespace Sweep.Simulation.Clusters;
+
+/// <summary>How bad a cluster's world is. Each seed draws which kinds of fault there are at all and how often they
+/// come, so that rare kinds are also seen alone.</summary>
+internal sealed record FaultPlan
+{
+    /// <summary>Nothing goes wrong.</summary>
+    public static FaultPlan None { get; } = new();
+
+    // For each frame.
+    public Ratio Lose { get; init; } = Ratio.Never;
+
+    public Ratio Repeat { get; init; } = Ratio.Never;
+
+    public Ratio Reorder { get; init; } = Ratio.Never;
+
+    public Ratio Break { get; init; } = Ratio.Never;
+
+    // At each event of the whole cluster.
+    public Ratio Partition { get; init; } = Ratio.Never;
+
+    public Ratio NodeCrash { get; init; } = Ratio.Never;
+
+    /// <summary>A process is stopped and goes on.</summary>
+    public Ratio NodeFreeze { get; init; } = Ratio.Never;
+
+    public Ratio NodeLeave { get; init; } = Ratio.Never;
+
+    /// <summary>A second process with the name of one that lives.</summary>
+    public Ratio NodeTwin { get; init; } = Ratio.Never;
+
+    public Ratio CoordinatorCrash { get; init; } = Ratio.Never;
+
+    /// <summary>Another coordinator takes the store over, and the one before does not know.</summary>
+    public Ratio FailOver { get; init; } = Ratio.Never;
+
+    // At each commit.
+
+    /// <summary>The coordinator dies when the facts are durable and some of what they lead to is not done.</summary>
+    public Ratio CrashBehindCommit { get; init; } = Ratio.Never;
+
+    public Ratio SlowCommit { get; init; } = Ratio.Never;
+
+    public TimeSpan FrameDelay { get; init; } = TimeSpan.FromMilliseconds(2);
+
+    public TimeSpan CommitTime { get; init; } = TimeSpan.FromMilliseconds(2);
+
+    /// <summary>Largest deviation of a clock's rate.</summary>
+    public long SkewPartsPerMillion { get; init; }
+
+    /// <summary>When everything becomes whole again.</summary>
+    public TimeSpan HealAfter { get; init; } = TimeSpan.Zero;
+
+    public static FaultPlan Draw(Prng random) => new()
+    {
+        Lose = Often(random, 200),
+        Repeat = Often(random, 50),
+        Reorder = Often(random, 100),
+        Break = Often(random, 400),
+        Partition = Often(random, 1000),
+        NodeCrash = Often(random, 800),
+        NodeFreeze = Often(random, 1000),
+        NodeLeave = Often(random, 3000),
+        NodeTwin = Often(random, 3000),
+        CoordinatorCrash = Often(random, 1000),
+        FailOver = Often(random, 3000),
+        CrashBehindCommit = Often(random, 200),
+        SlowCommit = Often(random, 30),
+        FrameDelay = random.Between(TimeSpan.FromMicroseconds(50), TimeSpan.FromMilliseconds(50)),
+        CommitTime = random.Between(TimeSpan.Zero, TimeSpan.FromMilliseconds(100)),
+        SkewPartsPerMillion = random.NextBelow(2) * random.NextBelow(30_000),
+        HealAfter = random.Between(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)),
+    };
+
+    private static Ratio Often(Prng random, long oneIn) =>
+        random.NextBelow(2) == 0 ? Ratio.Never : new Ratio(1, (oneIn / 2) + random.NextBelow(2 * oneIn));
+}

@@ -1,0 +1,55 @@
+using Sweep.Coordinator.Journal;
+using Sweep.Coordinator.Sweeps;
+using Sweep.Messages;
+
+namespace Sweep.Simulation.Clusters;
+
+/// <summary>Sees each fact as it becomes durable, and that it may follow what was there before.</summary>
+internal sealed class JournalWitness
+{
+    private readonly SortedDictionary<SweepId, SweepWitness> _sweeps = [];
+    private long _deletedMax;
+
+    public long FactCount { get; private set; }
+
+    public void See(SweepId sweep, IReadOnlyList<SweepFact> facts)
+    {
+        if (!_sweeps.TryGetValue(sweep, out var seen))
+        {
+            sweep.Number.ShouldBeGreaterThan(_deletedMax, "no id is given twice");
+            _sweeps[sweep] = seen = new SweepWitness(sweep);
+        }
+
+        foreach (var fact in facts)
+        {
+            FactCount++;
+            seen.See(fact);
+        }
+    }
+
+    public void SeeDeleted(SweepId sweep)
+    {
+        _deletedMax = Math.Max(_deletedMax, sweep.Number);
+        _sweeps.Remove(sweep);
+    }
+
+    /// <summary>What was recorded gives the ledgers that the coordinator has, byte for byte.</summary>
+    public void Compare(IEnumerable<SweepState> live)
+    {
+        var states = live.ToList();
+        states.Select(state => state.Id).ShouldBe(_sweeps.Keys);
+        foreach (var state in states) Dump(state.Ledger).ShouldBe(Dump(_sweeps[state.Id].Ledger), $"{state.Id}");
+    }
+
+    /// <summary>The same from the journal itself, from its first fact on.</summary>
+    public void CompareReplayed(Func<SweepId, IJournalReader> reader)
+    {
+        foreach (var (id, seen) in _sweeps)
+        {
+            var replayed = SweepReplay.Of(id, reader(id).Read().Select(recorded => recorded.Fact));
+            Dump(replayed.Ledger).ShouldBe(Dump(seen.Ledger), $"{id}");
+        }
+    }
+
+    private static string Dump(SweepLedger ledger) => System.Text.Encoding.UTF8.GetString(LedgerCodec.Encode(ledger));
+}
