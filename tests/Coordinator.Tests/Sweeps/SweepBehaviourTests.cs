@@ -53,6 +53,22 @@ public class SweepBehaviourTests
             [new TrialFinished(new TrialId(0), TrialState.Completed, 10, 0.9, null, null)]);
     }
 
+    /// <summary>Its first telling was recorded by a leader that died before it acknowledged.</summary>
+    [Fact]
+    public void An_attempt_that_is_told_twice_to_have_begun_began_once()
+    {
+        var scene = new ClusterScene(Definition(seeds: 1, 0.1));
+        scene.Join(A, capacity: 1);
+        var began = new NodeMessage.Began(AttemptOf(0), "cpu:0", 2.3, 0.1, 5);
+        scene.Hear(A, began);
+        scene.Join(A, capacity: 1, AttemptOf(0));
+
+        scene.Hear(A, began);
+
+        scene.Facts.OfType<AttemptBegan>().Count().ShouldBe(1);
+        scene.Ledger.Running.Keys.ShouldBe([new TrialId(0)]);
+    }
+
     [Fact]
     public void A_sweep_ends_when_its_last_trial_does()
     {
