@@ -4,7 +4,8 @@ using Sweep.Search;
 
 namespace Sweep.Cli.Results;
 
-/// <summary>A folder that a run wrote, opened to look at; the run may still be going on.</summary>
+/// <summary>A folder that a run wrote, or results that were downloaded, opened to look at; the run may still be
+/// going on.</summary>
 internal sealed class ResultFolder : IDisposable
 {
     private ResultFolder(string path, IJournalReader journal, Grid grid) =>
@@ -41,10 +42,11 @@ internal sealed class ResultFolder : IDisposable
             throw new RefusedException($"{path} is a file: name the folder given to 'sweep run --out'.");
         if (!Directory.Exists(path)) throw new RefusedException($"there is no folder {path}: name the one of --out.");
         var file = System.IO.Path.Combine(path, SqliteJournal.FileName);
-        if (!File.Exists(file))
-            throw new RefusedException($"{path} holds no {SqliteJournal.FileName}: "
-                + "name the folder given to 'sweep run --out'.");
-        return SqliteJournal.OpenForReading(file);
+        if (File.Exists(file)) return SqliteJournal.OpenForReading(file);
+        var download = System.IO.Path.Combine(path, JournalDownload.FileName);
+        if (File.Exists(download)) return JournalDownload.Open(download);
+        throw new RefusedException($"{path} holds no {SqliteJournal.FileName}: "
+            + "name the folder given to 'sweep run --out'.");
     }
 
     public void Dispose() => Journal.Dispose();
