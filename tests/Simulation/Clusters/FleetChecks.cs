@@ -16,7 +16,8 @@ internal static class FleetChecks
             .ToList();
         var held = cluster.Fleet.Values
             .SelectMany(node => node.Held.Select(attempt => (Node: node.Id, Attempt: attempt)))
-            .Concat(cluster.Awaited.SelectMany(node => node.Value.Select(attempt => (Node: node.Key, Attempt: attempt))))
+            .Concat(cluster.Awaited.SelectMany(
+                node => node.Value.Select(attempt => (Node: node.Key, Attempt: attempt))))
             .OrderBy(held => held.Attempt)
             .ToList();
         held.ShouldBe(running);

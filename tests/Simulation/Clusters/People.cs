@@ -30,8 +30,8 @@ internal sealed class People(LinkedCluster cluster)
         if (request != _lastRequest || _errands.Count == 0) return;
         cluster.Diary.Note("people", "are told", answer);
         var errand = _errands.Peek();
-        if (answer is ClusterReply.Refused refusal && !errand.MayBeRefused(refusal)) throw new InvalidOperationException(
-            $"{errand.What} was refused: {refusal.Reason}");
+        if (answer is ClusterReply.Refused refusal && !errand.MayBeRefused(refusal))
+            throw new InvalidOperationException($"{errand.What} was refused: {refusal.Reason}");
         if (answer is ClusterReply.Accepted || !errand.IsRepeatedWhenRefused) PutAway();
     }
 

@@ -33,7 +33,8 @@ internal static class Scenario
         catch (Exception failure)
         {
             throw new InvalidOperationException(
-                $"{failure.GetType().Name}: {failure.Message}\n{failure.StackTrace}\n\n{cluster.Describe()}\n\nBefore it:\n{cluster.Diary}",
+                $"{failure.GetType().Name}: {failure.Message}\n{failure.StackTrace}\n\n{cluster.Describe()}\n\n"
+                    + $"Before it:\n{cluster.Diary}",
                 failure);
         }
 
