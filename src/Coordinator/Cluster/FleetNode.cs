@@ -6,6 +6,9 @@ namespace Sweep.Coordinator.Cluster;
 /// <summary>A node that has joined and whose lease runs.</summary>
 public sealed record FleetNode(NodeIncarnation Incarnation, NodeProfile Profile)
 {
+    /// <summary>Attempts in a Join (docs/protocol.md, limits).</summary>
+    public const int HeldMax = 200_000;
+
     public NodeId Id => Incarnation.Node;
 
     /// <summary>Attempts that the node wants to hold at once.</summary>
@@ -24,6 +27,7 @@ public sealed record FleetNode(NodeIncarnation Incarnation, NodeProfile Profile)
     /// <summary>Of the trial that it was given last; null before one.</summary>
     public TrialShape? Shape { get; init; }
 
-    /// <summary>Attempts that it may still be given.</summary>
-    public int Free => IsDraining ? 0 : Math.Max(0, Capacity - Held.Count);
+    /// <summary>Attempts that it may still be given: at most as many as it can say in a Join, whatever it asks for.
+    /// </summary>
+    public int Free => IsDraining ? 0 : (int)Math.Max(0, Math.Min(Capacity, HeldMax) - (long)Held.Count);
 }

@@ -28,6 +28,20 @@ public class PlacementTests
         HeldOf(scene).ShouldBe([0, 6]);
     }
 
+    [Theory]
+    [InlineData(int.MinValue, 0)]
+    [InlineData(-1, 0)]
+    [InlineData(int.MaxValue, FleetNode.HeldMax - 1)]
+    public void A_capacity_out_of_reach_gets_no_more_than_a_node_may_hold(int capacity, int free)
+    {
+        var node = new FleetNode(new NodeIncarnation(A, 1), Profile)
+        {
+            Capacity = capacity, Held = [AttemptOf(0)], JoinedAt = TimeSpan.Zero, LastHeard = TimeSpan.Zero,
+        };
+
+        node.Free.ShouldBe(free);
+    }
+
     [Fact]
     public void A_freed_place_goes_to_the_sweep_that_holds_fewest()
     {
