@@ -9,7 +9,7 @@ namespace Sweep.SimulatedBenchmark;
 
 /// <summary>The real coordinator, shell and decider, with many nodes that train trials of no length in no time: what is
 /// measured is the processor time that the coordinator spends on each trial. All other time is virtual.</summary>
-public sealed class FleetRun : IClock
+public sealed class FleetRun : IClock, IDisposable
 {
     /// <summary>Messages in one group commit.</summary>
     private const int BatchMax = 256;
@@ -69,6 +69,8 @@ public sealed class FleetRun : IClock
 
         return _slices;
     }
+
+    public void Dispose() => _store.Dispose();
 
     private void Handle()
     {

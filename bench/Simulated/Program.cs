@@ -9,8 +9,8 @@ var nodes = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) :
 var trials = args.Length > 1 ? long.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000;
 
 Console.WriteLine($"Machine: {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.");
-new FleetRun(nodes, 10_000).Run(); // Compiled, and in cache.
-var run = new FleetRun(nodes, trials);
+using (var warmUp = new FleetRun(nodes, 10_000)) warmUp.Run(); // Compiled, and in cache.
+using var run = new FleetRun(nodes, trials);
 var slices = run.Run();
 Console.WriteLine($"{nodes} nodes, {run.CompletedCount} trials completed, {run.FactCount} facts, {run.Outcome}");
 Console.WriteLine("| tenth | microseconds of the coordinator per trial | heap, MB |\n|---:|---:|---:|");

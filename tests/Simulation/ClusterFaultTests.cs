@@ -18,12 +18,13 @@ public class ClusterFaultTests
             ? ulong.Parse(one, CultureInfo.InvariantCulture)
             : null;
 
-    /// <summary>SWEEP_SIMULATION_SEED replays one seed, SWEEP_SIMULATION_SEEDS says how many to run.</summary>
+    /// <summary>SWEEP_SIMULATION_SEED replays one seed, SWEEP_CLUSTER_SEEDS says how many to run (6: some later
+    /// seeds are not known to end).</summary>
     public static TheoryData<ulong> Seeds()
     {
         if (TheSeed is { } seed) return [seed];
         var count = int.Parse(
-            Environment.GetEnvironmentVariable("SWEEP_SIMULATION_SEEDS") ?? "6", CultureInfo.InvariantCulture);
+            Environment.GetEnvironmentVariable("SWEEP_CLUSTER_SEEDS") ?? "6", CultureInfo.InvariantCulture);
         return [.. Enumerable.Range(0, Math.Max(1, count / SeedsPerCase)).Select(i => (ulong)(i * SeedsPerCase))];
     }
 
@@ -38,7 +39,8 @@ public class ClusterFaultTests
     [Fact]
     public void The_same_seed_gives_the_same_trace()
     {
-        var (first, second) = (RunDisturbed(11), RunDisturbed(11));
+        using var first = RunDisturbed(11);
+        using var second = RunDisturbed(11);
 
         SimulationTrace.FirstDifference(first.Simulator.Trace, second.Simulator.Trace).ShouldBeNull();
         first.Simulator.Trace.Hash.ShouldBe(second.Simulator.Trace.Hash);
@@ -48,7 +50,8 @@ public class ClusterFaultTests
     {
         try
         {
-            var (disturbed, undisturbed) = (RunDisturbed(seed), Scenario.Run(seed, FaultPlan.None));
+            using var disturbed = RunDisturbed(seed);
+            using var undisturbed = Scenario.Run(seed, FaultPlan.None);
 
             foreach (var sweep in new[] { Scenario.Extended, Scenario.Paused })
             {

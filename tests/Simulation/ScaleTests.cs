@@ -10,7 +10,7 @@ public class ScaleTests
     [Fact]
     public void Twenty_nodes_complete_two_thousand_trials_of_no_length()
     {
-        var run = new FleetRun(nodes: 20, trials: 2000);
+        using var run = new FleetRun(nodes: 20, trials: 2000);
 
         var slices = run.Run();
 

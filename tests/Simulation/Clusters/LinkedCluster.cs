@@ -9,7 +9,7 @@ namespace Sweep.Simulation.Clusters;
 
 /// <summary>A whole cluster on one thread: coordinators that stand in for one another, nodes, links between them, a
 /// network, people with requests, and everything that can happen to each of them.</summary>
-internal sealed class LinkedCluster
+internal sealed class LinkedCluster : IDisposable
 {
     private const int CompareEvery = 20;
     private const int ReplayEvery = 2000;
@@ -54,8 +54,6 @@ internal sealed class LinkedCluster
 
     public JournalWitness Witness { get; } = new();
 
-    public LeaseWitness Leases { get; } = new();
-
     /// <summary>A folder that all nodes share: the reported step of each trial's checkpoint.</summary>
     public Dictionary<(SweepId, TrialId), long> Folder { get; } = [];
 
@@ -65,6 +63,8 @@ internal sealed class LinkedCluster
     public CoordinatorProcess Leader => _coordinators[^1];
 
     public IReadOnlyList<NodeMachine> Machines => _machines;
+
+    public void Dispose() => _firstStore.Dispose();
 
     public void Start(params IEnumerable<(NodeId Id, NodeProfile Profile)> nodes)
     {

@@ -70,7 +70,7 @@ internal sealed class TroubledWorker(LinkedCluster cluster, NodeProcess node, in
 
     private void Reach(long step)
     {
-        cluster.Leases.Trained(node, Held, _stepBegan);
+        LeaseWitness.Trained(node, Held, _stepBegan);
         if (_stop is { } mode)
         {
             if (mode == StopMode.Checkpoint) Save();
