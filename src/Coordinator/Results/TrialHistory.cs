@@ -1,6 +1,6 @@
 using Sweep.Coordinator.Journal;
-using Sweep.Messages;
 using Sweep.Coordinator.Sweeps;
+using Sweep.Messages;
 using static Sweep.Coordinator.Journal.SweepFact;
 
 namespace Sweep.Coordinator.Results;
