@@ -42,7 +42,7 @@ public static class CoordinatorMetrics
         "sweep.journal.snapshot.size", "By", "Bytes of the latest ledger that was saved.");
 
     public static readonly MetricDefinition NodeUp = Of.Gauge(
-        "sweep.node.up", "", "1 while a node holds a lease, 0 for a time after it was lost; absent once it left.",
+        "sweep.node.up", "", "1 while a node holds a lease, 0 for 15 minutes after it was lost; absent once it left.",
         MetricLabels.Node);
 
     public static readonly MetricDefinition NodesLost = Of.Counter(

@@ -1,6 +1,7 @@
 namespace Sweep.Messages.Telemetry;
 
-/// <summary>Labels of metrics, one word for an idea everywhere.</summary>
+/// <summary>Labels of metrics, one word for an idea everywhere. <see cref="MetricWords"/> has their values where those
+/// are a fixed set.</summary>
 public static class MetricLabels
 {
     /// <summary>A sweep's name.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Sweep.Messages.Telemetry;
 
-/// <summary>What a node tells of itself. All but the first two name the node and its device.</summary>
+/// <summary>What a node tells of itself. All but the first two name the device too.</summary>
 public static class NodeMetrics
 {
     private static readonly MetricFamily Of = new(MetricOwner.Node);
@@ -41,7 +41,7 @@ public static class NodeMetrics
         MetricLabels.Node, MetricLabels.Device);
 
     public static readonly MetricDefinition Samples = Of.Counter(
-        "sweep.training.samples", "{sample}", "Training samples behind those steps.",
+        "sweep.training.samples", "{sample}", "Training samples behind those steps, each taken as a full batch.",
         MetricLabels.Node, MetricLabels.Device);
 
     public static readonly MetricDefinition Attempts = Of.Counter(

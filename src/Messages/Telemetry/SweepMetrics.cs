@@ -49,11 +49,11 @@ public static class SweepMetrics
         MetricLabels.Sweep, MetricLabels.Optimizer);
 
     public static readonly MetricDefinition Samples = Of.Counter(
-        "sweep.samples", "{sample}", "Training samples behind those steps.",
+        "sweep.samples", "{sample}", "Training samples behind those steps, each taken as a full batch.",
         MetricLabels.Sweep, MetricLabels.Optimizer);
 
     public static readonly MetricDefinition ObjectiveBest = Of.Gauge(
-        "sweep.objective.best", "", "Best objective of any finished trial; NaN and infinities rank last.",
+        "sweep.objective.best", "", "Best finite objective of any completed trial; absent before the first.",
         MetricLabels.Sweep, MetricLabels.Metric);
 
     public static readonly MetricDefinition ObjectiveMean = Of.Gauge(
@@ -73,15 +73,17 @@ public static class SweepMetrics
         MetricLabels.Sweep, MetricLabels.Rank, MetricLabels.Configuration);
 
     public static readonly MetricDefinition RunningLoss = Of.Gauge(
-        "sweep.running.loss", "", "Quantiles of the latest training loss over running trials.",
+        "sweep.running.loss", "",
+        "Quantiles of the latest training loss over running trials; NaN and infinities stand at the worse end.",
         MetricLabels.Sweep, MetricLabels.Quantile);
 
     public static readonly MetricDefinition RunningObjective = Of.Gauge(
-        "sweep.running.objective", "", "Quantiles of the latest objective over running trials.",
+        "sweep.running.objective", "",
+        "Quantiles of the latest objective over running trials; NaN and infinities stand at the worse end.",
         MetricLabels.Sweep, MetricLabels.Quantile);
 
     public static readonly MetricDefinition QueueDepth = Of.Gauge(
-        "sweep.queue.depth", "{trial}", "Trials that could run and hold no place yet; 0 while paused.",
+        "sweep.queue.depth", "{trial}", "Trials that could run and hold no place yet, as many as parallelism allows; 0 while paused.",
         MetricLabels.Sweep);
 
     public static readonly MetricDefinition QueueWait = Of.Histogram(
@@ -95,7 +97,8 @@ public static class SweepMetrics
 
     public static readonly MetricDefinition LedgerViolations = Of.Counter(
         "sweep.ledger.violations", "{violation}",
-        "Facts that must not be: a cell with two results, a report counted twice. Always 0.", MetricLabels.Kind);
+        "Facts that must not be, such as a cell with two results or a report counted twice. Always 0.",
+        MetricLabels.Kind);
 
     public static ImmutableArray<MetricDefinition> All { get; } =
     [
