@@ -14,9 +14,10 @@ public sealed class ProjectTests
         ["Training"] = [],
         ["Coordinator"] = ["Messages", "Actors", "Search"],
         ["GpuNode"] = ["Messages", "Actors", "Training"],
+        ["Telemetry"] = ["Messages"],
 
         // The command line joins the hosts into one process, and hands them what they need.
-        ["Cli"] = ["Messages", "Actors", "Search", "Training", "Coordinator", "GpuNode"],
+        ["Cli"] = ["Messages", "Actors", "Search", "Training", "Coordinator", "GpuNode", "Telemetry"],
     };
 
     [Fact]

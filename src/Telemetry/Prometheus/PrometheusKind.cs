@@ -1,0 +1,8 @@
+namespace Sweep.Telemetry.Prometheus;
+
+internal enum PrometheusKind
+{
+    Counter,
+    Gauge,
+    Histogram,
+}
