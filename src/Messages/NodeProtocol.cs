@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 
 namespace Sweep.Messages;
 
@@ -70,6 +71,10 @@ public abstract record CoordinatorMessage
 
         /// <summary>What <see cref="NodeMessage.Checkpointed"/> brought last; null: none, or kept elsewhere.</summary>
         public TrialCheckpoint? Checkpoint { get; init; }
+
+        /// <summary>The span at the coordinator that those at the node belong under; the default: not traced.
+        /// </summary>
+        public ActivityContext Trace { get; init; }
     }
 
     /// <summary>End this attempt now and free its worker.</summary>

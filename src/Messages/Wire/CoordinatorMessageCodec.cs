@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Google.Protobuf;
+using Sweep.Messages.Telemetry;
 using Kind = Sweep.Messages.Wire.Contracts.CoordinatorEnvelope.MessageOneofCase;
 
 namespace Sweep.Messages.Wire;
@@ -52,6 +53,7 @@ public static class CoordinatorMessageCodec
             ReportedStep = message.ReportedStep,
             CheckpointEveryTicks = message.Checkpoints.Every.Ticks,
             CheckpointPlace = WireNames.Of(message.Checkpoints.To),
+            Traceparent = TraceParent.Write(message.Trace),
         };
         if (message.Checkpoint is { } checkpoint)
         {
@@ -73,6 +75,7 @@ public static class CoordinatorMessageCodec
         {
             Checkpoints = CheckpointsOf(assign),
             Checkpoint = assign.Checkpoint is { } checkpoint ? TrialTranslation.FromContract(checkpoint) : null,
+            Trace = TraceParent.Read(assign.Traceparent),
         };
     }
 

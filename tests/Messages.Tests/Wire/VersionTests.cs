@@ -99,4 +99,30 @@ public class VersionTests
 
         read.Checkpoints.ShouldBe(new CheckpointOptions());
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no trace at all")]
+    [InlineData("00-00000000000000000000000000000000-0000000000000000-01")]
+    public void An_order_without_a_readable_trace_is_an_order_all_the_same(string traceparent)
+    {
+        var message = new CoordinatorMessage.Assign(WireSamples.Attempt, WireSamples.Spec, 10);
+        var older = Contracts.CoordinatorEnvelope.Parser.ParseFrom(CoordinatorMessageCodec.Write(message));
+        older.Assign.Traceparent = traceparent;
+
+        var read = CoordinatorMessageCodec.Read(older.ToByteArray()).ShouldBeOfType<CoordinatorMessage.Assign>();
+
+        read.Trace.ShouldBe(default);
+        read.Attempt.ShouldBe(WireSamples.Attempt);
+    }
+
+    [Fact]
+    public void An_order_without_a_trace_costs_no_byte_more_than_before_there_were_any()
+    {
+        var message = new CoordinatorMessage.Assign(WireSamples.Attempt, WireSamples.Spec, 10);
+
+        var written = Contracts.CoordinatorEnvelope.Parser.ParseFrom(CoordinatorMessageCodec.Write(message));
+
+        written.Assign.Traceparent.ShouldBeEmpty();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sweep.Messages.Telemetry;
 using Sweep.Messages.Wire;
 
 namespace Sweep.Messages.Tests.Wire;
@@ -70,6 +71,7 @@ internal static class WireSamples
                 Every = TimeSpan.FromTicks(123_456_789), To = CheckpointPlace.Coordinator,
             },
             Checkpoint = new TrialCheckpoint(2500, new byte[] { 4, 5 }),
+            Trace = TraceParent.Read("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
         },
         new CoordinatorMessage.Assign(Attempt, Spec with { ReportEvery = null, Normalise = null, Hidden = [] }, 0),
         new CoordinatorMessage.Stop(Attempt),
