@@ -30,6 +30,20 @@ public class SimulatorTests
     }
 
     [Fact]
+    public void A_system_that_is_busy_without_end_is_a_liveness_failure_that_names_what_it_does()
+    {
+        var simulator = new Simulator(1);
+        void Again() => simulator.Schedule(TimeSpan.FromTicks(1), $"turn {simulator.Now.Ticks}", Again);
+        Again();
+
+        var failure = Should.Throw<LivenessException>(
+            () => simulator.RunUntil(() => false, TimeSpan.FromHours(1), eventsMax: 1000));
+
+        failure.Message.ShouldStartWith("not done after 1000 events, at 00:00:00.0001000");
+        failure.Message.ShouldContain("1000 turn");
+    }
+
+    [Fact]
     public void Two_traces_are_compared_at_the_first_event_that_differs()
     {
         var (left, right) = (Run("same", "left"), Run("same", "right"));

@@ -7,6 +7,9 @@ namespace Sweep.Actors.Simulation;
 /// themselves, so that two runs that differ can be compared at the first line that does.</summary>
 public sealed class SimulationTrace
 {
+    private const int LatelyCount = 10_000;
+    private const int KindsMax = 12;
+
     private readonly List<string> _lines = [];
 
     public ulong Hash { get; private set; } = 0xCBF29CE484222325;
@@ -24,6 +27,13 @@ public sealed class SimulationTrace
 
         return null;
     }
+
+    /// <summary>Which kinds of event there were most of lately, for whoever looks for a loop.</summary>
+    internal IEnumerable<string> MostFrequent() => _lines.TakeLast(LatelyCount)
+        .GroupBy(line => string.Concat(line[(line.IndexOf(' ') + 1)..].Where(c => !char.IsAsciiDigit(c))))
+        .OrderByDescending(kind => kind.Count())
+        .Take(KindsMax)
+        .Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Count(),8} {kind.Key}"));
 
     internal void Record(TimeSpan now, string label)
     {

@@ -44,13 +44,20 @@ public sealed class Simulator(ulong seed) : IClock
     }
 
     /// <summary>Runs until <paramref name="isDone"/>.</summary>
-    /// <exception cref="LivenessException">Nothing is left to deliver, or virtual time passed <paramref name="limit"/>,
-    /// before it was.</exception>
-    public void RunUntil(Func<bool> isDone, TimeSpan limit)
+    /// <exception cref="LivenessException">Nothing is left to deliver, virtual time passed <paramref name="limit"/>, or
+    /// more than <paramref name="eventsMax"/> were delivered, before it was.</exception>
+    public void RunUntil(Func<bool> isDone, TimeSpan limit, long eventsMax = long.MaxValue)
     {
         while (!isDone())
         {
             if (Now > limit) throw new LivenessException($"not done after {Now} of virtual time");
+            if (Trace.Lines.Count >= eventsMax)
+            {
+                throw new LivenessException(
+                    $"not done after {eventsMax} events, at {Now} of virtual time; of the last ones there were\n"
+                        + string.Join('\n', Trace.MostFrequent()));
+            }
+
             if (!RunNext()) throw new LivenessException($"nothing left to happen at {Now}, and not done");
         }
     }
