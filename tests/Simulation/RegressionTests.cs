@@ -1,9 +1,11 @@
 using Sweep.Coordinator.Cluster;
 using Sweep.Coordinator.Journal;
 using Sweep.Coordinator.Storage;
+using Sweep.GpuNode.Links;
 using Sweep.GpuNode.Nodes;
 using Sweep.Messages;
 using Sweep.Messages.Definition;
+using Sweep.Messages.Wire;
 using Sweep.Search;
 using Sweep.Simulation.Clusters;
 
@@ -69,6 +71,36 @@ public class RegressionTests
         early.Effects.ShouldBe([new NodeEffect.StartTimer(NodeTimer.LeaseRunsOut, TimeSpan.FromTicks(1))]);
     }
 
+    /// <summary>A node that had been cut off for longer than its lease was told to join again once for each message
+    /// that it had kept. Each Join beyond the first took back the trials that were assigned behind the one before, and
+    /// the orders for them filled the link until it broke; the next session said all Joins again, without end.</summary>
+    [Fact]
+    public void Seed_15_a_node_that_has_much_to_say_is_told_to_join_once()
+    {
+        var sent = new List<CoordinatorMessage>();
+        var coordinator = NewCoordinator(new MemoryStore(), sent.Add);
+
+        Tell(coordinator,
+            new ClusterEvent.Opened(),
+            new ClusterEvent.NodeSpoke(Node, new NodeMessage.Heartbeat()),
+            new ClusterEvent.NodeSpoke(Node, new NodeMessage.Heartbeat()),
+            new ClusterEvent.NodeSpoke(Node, new NodeMessage.Join(Profile, 1, [])));
+
+        sent.Count(message => message is CoordinatorMessage.Rejoin).ShouldBe(1);
+    }
+
+    /// <summary>The other half of it: Joins that the coordinator had not acknowledged came again in the next session,
+    /// behind the Join that it begins with, and took back what was assigned in between.</summary>
+    [Fact]
+    public void Seed_15_a_join_in_a_new_session_replaces_earlier_ones()
+    {
+        var join = NodeMessageCodec.Write(new NodeMessage.Join(Profile, 1, []));
+        var ended = NodeMessageCodec.Write(new NodeMessage.Ended(First, AttemptOutcome.Completed, 1, null));
+
+        HeldAttempts.IsReplacedByJoin(join).ShouldBeTrue();
+        HeldAttempts.IsReplacedByJoin(ended).ShouldBeFalse();
+    }
+
     private static NodeState Welcomed() => NodeBehaviour.Decide(
         NodeState.Start(Node.Node, Profile, new NodeOptions()),
         new NodeEvent.CoordinatorSpoke(new CoordinatorMessage.LeaseRenewed(TimeSpan.FromSeconds(30))),
@@ -77,11 +109,12 @@ public class RegressionTests
     private static void Tell(CoordinatorActor coordinator, params ClusterEvent[] events) =>
         coordinator.Handle([.. events.Select(@event => new CoordinatorInput(@event))]);
 
-    private static CoordinatorActor NewCoordinator(MemoryStore store) => new(new ClusterOptions(), new CoordinatorPorts
+    private static CoordinatorActor NewCoordinator(MemoryStore store, Action<CoordinatorMessage>? send = null) => new(
+        new ClusterOptions(), new CoordinatorPorts
     {
         Store = store,
         Clock = new SkewedClock(new Actors.Simulation.Simulator(1), TimeSpan.Zero, 0),
-        Send = (_, _) => { },
+        Send = (_, message) => send?.Invoke(message),
         StartTimer = (_, _) => { },
         Reply = (_, _) => { },
         Observe = (_, _) => { },

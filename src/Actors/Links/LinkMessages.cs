@@ -29,7 +29,11 @@ public abstract record LinkEvent<TMessage>
 
     /// <summary>The owner of the dialing end answers <see cref="LinkEffect{TMessage}.SessionStarted"/>: the message
     /// that stands before all others in the new session.</summary>
-    public sealed record Greet(LinkSession Session, TMessage Message, int SizeBytes) : LinkEvent<TMessage>;
+    public sealed record Greet(LinkSession Session, TMessage Message, int SizeBytes) : LinkEvent<TMessage>
+    {
+        /// <summary>Waiting messages that this one makes void: they are not sent any more.</summary>
+        public Predicate<TMessage> Replaces { get; init; } = _ => false;
+    }
 
     /// <summary>The owner is done with all frames of the session up to <paramref name="Number"/>: what they caused is
     /// durable, or need not be.</summary>

@@ -88,6 +88,17 @@ public sealed record Outbox<TMessage>
     internal Outbox<TMessage> Restart() =>
         Empty with { _waiting = ImmutableQueue.CreateRange(_inFlight.Concat(_waiting)), Bytes = Bytes };
 
+    /// <summary>What waits and is not void.</summary>
+    internal Outbox<TMessage> Without(Predicate<TMessage> isVoid)
+    {
+        var kept = _waiting.Where(entry => !isVoid(entry.Message)).ToArray();
+        return this with
+        {
+            _waiting = ImmutableQueue.Create(kept),
+            Bytes = _inFlight.Concat(kept).Sum(entry => (long)entry.SizeBytes),
+        };
+    }
+
     /// <summary>Before all others; only before the first is sent.</summary>
     internal Outbox<TMessage> Prepend(TMessage message, int sizeBytes)
     {

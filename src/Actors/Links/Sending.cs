@@ -27,8 +27,9 @@ internal static class Sending
         draft.State = draft.State with
         {
             AwaitsGreeting = false,
-            Outbox = draft.State.Outbox.Prepend(e.Message, e.SizeBytes),
+            Outbox = draft.State.Outbox.Without(e.Replaces).Prepend(e.Message, e.SizeBytes),
         };
+        Relieve(draft);
         SendWaiting(draft);
     }
 

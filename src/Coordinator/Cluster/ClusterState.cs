@@ -22,6 +22,11 @@ public sealed record ClusterState(ClusterOptions Options)
     public ImmutableSortedDictionary<NodeId, ImmutableSortedSet<AttemptId>> Awaited { get; init; } =
         ImmutableSortedDictionary<NodeId, ImmutableSortedSet<AttemptId>>.Empty;
 
+    /// <summary>Processes that spoke without having joined, and when they were told to: once is enough, however much
+    /// they had to say.</summary>
+    public ImmutableDictionary<NodeIncarnation, TimeSpan> Asked { get; init; } =
+        ImmutableDictionary<NodeIncarnation, TimeSpan>.Empty;
+
     /// <summary>The id of the next sweep that is submitted; none is given twice.</summary>
     public required SweepId NextSweep { get; init; }
 

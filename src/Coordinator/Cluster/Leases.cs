@@ -13,6 +13,8 @@ internal static class Leases
             if (node.LastHeard < heardSince) Membership.Leave(draft, node, now);
         }
 
+        var unanswered = draft.State.Asked.Where(asked => asked.Value < heardSince).Select(asked => asked.Key).ToList();
+        if (unanswered.Count > 0) draft.State = draft.State with { Asked = draft.State.Asked.RemoveRange(unanswered) };
         if (draft.State.OpenedAt < heardSince) LoseAwaited(draft, now);
         draft.Do(new ClusterEffect.StartTimer(
             new ClusterTimer(ClusterTimerKind.LeaseCheck), draft.State.Options.LeaseCheckInterval));

@@ -22,7 +22,7 @@ internal static class Membership
         }
         else if (known is null || known.Incarnation != from)
         {
-            draft.Send(from, new CoordinatorMessage.Rejoin()); // It spoke to an earlier life of the coordinator.
+            AskToJoin(draft, from, now);
         }
         else
         {
@@ -52,6 +52,15 @@ internal static class Membership
         draft.Send(node.Incarnation, new CoordinatorMessage.Drain());
     }
 
+    /// <summary>It spoke to an earlier life of the coordinator, or was silent for longer than its lease. A Join for each
+    /// message would take back what was assigned after the one before.</summary>
+    private static void AskToJoin(ClusterDraft draft, NodeIncarnation node, TimeSpan now)
+    {
+        if (draft.State.Asked.ContainsKey(node)) return;
+        draft.State = draft.State with { Asked = draft.State.Asked.Add(node, now) };
+        draft.Send(node, new CoordinatorMessage.Rejoin());
+    }
+
     private static void Welcome(ClusterDraft draft, NodeIncarnation from, Join join, TimeSpan now)
     {
         var known = draft.State.Fleet.GetValueOrDefault(from.Node);
@@ -61,7 +70,11 @@ internal static class Membership
         var believed = known?.Held ?? draft.State.Awaited.GetValueOrDefault(from.Node, []);
         var held = join.Held.Where(attempt => believed.Contains(attempt)).ToHashSet();
         var wasDraining = known is { IsDraining: true } && !isLater;
-        draft.State = draft.State with { Awaited = draft.State.Awaited.Remove(from.Node) };
+        draft.State = draft.State with
+        {
+            Awaited = draft.State.Awaited.Remove(from.Node),
+            Asked = draft.State.Asked.Remove(from),
+        };
         draft.Update(new FleetNode(from, join.Profile)
         {
             Capacity = join.Capacity,

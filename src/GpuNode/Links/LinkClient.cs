@@ -75,7 +75,10 @@ public sealed class LinkClient : IDisposable
         }
 
         var body = NodeMessageCodec.Write(HeldAttempts.AddTo(join, state.Outbox.Messages));
-        _driver.Tell(new Event.Greet(session, body, body.Length + OverheadBytes));
+        _driver.Tell(new Event.Greet(session, body, body.Length + OverheadBytes)
+        {
+            Replaces = HeldAttempts.IsReplacedByJoin,
+        });
     }
 
     private void Add(NodeMessage message)

@@ -30,6 +30,23 @@ public class LinkBehaviourTests
     }
 
     [Fact]
+    public void A_greeting_takes_the_place_of_what_it_says_again()
+    {
+        var link = Dialing();
+        link.Tell(new Event.Opened());
+        link.Tell(new Event.Send("earlier join", 1));
+        link.Tell(new Event.Send("report", 1));
+        link.Tell(new Event.Connected(First));
+        link.Tell(new Event.Received(First, new Frame.Welcome(Session, new(0, 0, 9))));
+
+        var greeted = link.Tell(new Event.Greet(Session, "join", 1) { Replaces = message => message == "earlier join" });
+
+        greeted.ShouldBe(
+            [new Effect.Transmit(First, new Frame.Data(1, "join")),
+             new Effect.Transmit(First, new Frame.Data(2, "report"))]);
+    }
+
+    [Fact]
     public void No_more_is_sent_than_the_other_end_gave_credit_for()
     {
         var link = Open(credit: 2);

@@ -48,7 +48,7 @@ internal sealed class NodeUplink(NodeProcess process, LinkedCluster cluster)
         }
 
         var body = NodeMessageCodec.Write(HeldAttempts.AddTo(join, _state.Outbox.Messages));
-        Tell(new Event.Greet(session, body, body.Length));
+        Tell(new Event.Greet(session, body, body.Length) { Replaces = HeldAttempts.IsReplacedByJoin });
     }
 
     private void Add(NodeMessage message)
