@@ -19,19 +19,14 @@ public class FaultTests
         return cluster.Results();
     });
 
-    public static TheoryData<ulong> Seeds()
-    {
-        var count = int.Parse(
-            Environment.GetEnvironmentVariable("SWEEP_SIMULATION_SEEDS") ?? "200",
-            System.Globalization.CultureInfo.InvariantCulture);
-        return [.. Enumerable.Range(0, Math.Max(1, count / 20)).Select(i => (ulong)i * 20)];
-    }
+    /// <summary>The first seed of each case.</summary>
+    public static TheoryData<ulong> Seeds() => SimulationSeeds.FirstOfEachCase();
 
     [Theory]
     [MemberData(nameof(Seeds))]
     public void Crashes_at_any_event_change_no_result(ulong firstSeed)
     {
-        for (var seed = firstSeed; seed < firstSeed + 20; seed++)
+        foreach (var seed in SimulationSeeds.OfCase(firstSeed))
         {
             var definition = seed % 2 == 0 ? Definitions.Synthetic(seeds: 5) : Definitions.InEpochs(seeds: 5);
             var cluster = new SimulatedCluster(seed, definition);
@@ -51,7 +46,7 @@ public class FaultTests
     [MemberData(nameof(Seeds))]
     public void A_process_that_is_stopped_and_goes_on_comes_to_the_same_results(ulong firstSeed)
     {
-        for (var seed = firstSeed; seed < firstSeed + 20; seed++)
+        foreach (var seed in SimulationSeeds.OfCase(firstSeed))
         {
             var cluster = new SimulatedCluster(seed, Definitions.Synthetic(seeds: 5, seconds: 1), nodes: 1);
             cluster.Start();

@@ -11,6 +11,7 @@ namespace Sweep.Simulation.Clusters;
 /// network, people with requests, and everything that can happen to each of them.</summary>
 internal sealed class LinkedCluster : IDisposable
 {
+    private const long EventsMax = 100_000;
     private const int CompareEvery = 20;
     private const int ReplayEvery = 2000;
 
@@ -82,7 +83,7 @@ internal sealed class LinkedCluster : IDisposable
     /// <exception cref="LivenessException">They do not come to it.</exception>
     public void Run(TimeSpan limit)
     {
-        Simulator.RunUntil(Step, limit);
+        Simulator.RunUntil(Step, limit, EventsMax);
         Witness.CompareReplayed(_firstStore.Reader);
     }
 
