@@ -1,6 +1,7 @@
 using Sweep.Actors;
 using Sweep.Coordinator.Journal;
 using Sweep.Coordinator.Sweeps;
+using Sweep.Coordinator.Tracing;
 using Sweep.Messages;
 
 namespace Sweep.Coordinator.Cluster;
@@ -15,13 +16,14 @@ public sealed class CoordinatorActor : IActor<CoordinatorInput>
     private readonly List<ClusterEffect> _effects = [];
     private readonly FactBatch _batch = new();
     private readonly Dictionary<SweepId, Position> _positions = [];
+    private readonly AttemptTraces _traces;
     private bool _hasStorageFailed;
 
     /// <summary>Replays every sweep of the store.</summary>
     /// <exception cref="JournalException">A journal is damaged, or written by a newer version.</exception>
     public CoordinatorActor(ClusterOptions options, CoordinatorPorts ports)
     {
-        _ports = ports;
+        (_ports, _traces) = (ports, new AttemptTraces(ports.Store.Reader, ports.TraceRatio));
         var sweeps = new List<SweepState>();
         foreach (var stored in ports.Store.Sweeps())
         {
@@ -88,6 +90,7 @@ public sealed class CoordinatorActor : IActor<CoordinatorInput>
         }
 
         _positions[sweep] = new Position(last, snapshot);
+        if (State.Sweeps.TryGetValue(sweep, out var known)) _traces.Observe(known, recorded);
         _ports.Observe(sweep, recorded);
     }
 
@@ -98,7 +101,7 @@ public sealed class CoordinatorActor : IActor<CoordinatorInput>
             case ClusterEffect.Persist:
                 break; // Committed with its group, before any other effect of the batch.
             case ClusterEffect.Send { Message: CoordinatorMessage.Assign order } e:
-                _ports.Send(e.Node, WithCheckpoint(order));
+                _ports.Send(e.Node, _traces.Mark(WithCheckpoint(order)));
                 break;
             case ClusterEffect.Send e:
                 _ports.Send(e.Node, e.Message);
@@ -118,6 +121,7 @@ public sealed class CoordinatorActor : IActor<CoordinatorInput>
             case ClusterEffect.DeleteSweep e:
                 _ports.Store.Delete(e.Sweep);
                 _positions.Remove(e.Sweep);
+                _traces.Forget(e.Sweep);
                 break;
             case ClusterEffect.Conclude e:
                 _ports.Conclude(e.Sweep, e.Outcome);

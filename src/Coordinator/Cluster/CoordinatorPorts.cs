@@ -28,6 +28,9 @@ public sealed record CoordinatorPorts
 
     public required Action<SweepId, SweepOutcome> Conclude { get; init; }
 
+    /// <summary>The share of attempts whose spans are recorded where somebody listens to them, 0 to 1.</summary>
+    public double TraceRatio { get; init; } = 1;
+
     /// <summary>The store refused a write: nothing that depended on it was sent, and the actor does no more.</summary>
     public required Action<JournalException> StorageFailed { get; init; }
 }

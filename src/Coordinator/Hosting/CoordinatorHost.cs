@@ -28,6 +28,7 @@ public sealed class CoordinatorHost : IDisposable
             Observe = options.Observe,
             Publish = state => Volatile.Write(ref _state, state),
             Conclude = options.OnConcluded,
+            TraceRatio = options.TraceRatio,
             StorageFailed = Fail,
         };
         _thread = new ActorThread<CoordinatorInput>(

@@ -27,6 +27,9 @@ public sealed record CoordinatorHostOptions
     /// coordinator's thread.</summary>
     public Action<SweepId, SweepOutcome> OnConcluded { get; init; } = (_, _) => { };
 
+    /// <inheritdoc cref="CoordinatorPorts.TraceRatio"/>
+    public double TraceRatio { get; init; } = 1;
+
     /// <summary>Told each bug that restarted the actor from its journal.</summary>
     public required Action<Exception> OnRestart { get; init; }
 }

@@ -32,6 +32,7 @@ public sealed class Reign : IDisposable
             Clock = options.Clock,
             Send = links.Send,
             Observe = (sweep, facts) => Access!.Observe(sweep, facts),
+            TraceRatio = options.TraceRatio,
             OnRestart = options.OnRestart,
         });
         Access = new CoordinatorAccess(new HttpPorts

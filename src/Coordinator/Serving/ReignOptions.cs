@@ -17,6 +17,9 @@ public sealed record ReignOptions
 
     public ClusterOptions Cluster { get; init; } = new();
 
+    /// <inheritdoc cref="CoordinatorPorts.TraceRatio"/>
+    public double TraceRatio { get; init; } = 1;
+
     /// <summary>Told what happens to links, for the log.</summary>
     public required Action<string> Report { get; init; }
 

@@ -16,7 +16,7 @@ public sealed class NodeHost : IDisposable
     public NodeHost(NodeHostOptions options)
     {
         _timers = new Timers<NodeTimer>(timer => _thread!.Post(new NodeEvent.TimerFired(timer)));
-        var workerOptions = options.WorkerOptions(@event => _thread!.PostWhenRoom(@event));
+        var workerOptions = options.WorkerOptions(@event => _thread!.PostWhenRoom(@event)) with { Node = options.Id };
         _workers = [.. Enumerable.Range(0, options.Profile.Lanes).Select(slot => new Worker(slot, workerOptions))];
         var ports = new NodePorts
         {

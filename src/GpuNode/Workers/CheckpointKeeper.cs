@@ -6,24 +6,25 @@ namespace Sweep.GpuNode.Workers;
 
 /// <summary>Where the checkpoints of one attempt come from and go to, as its order says. A checkpoint is a comfort:
 /// what goes wrong with one is told and changes no result.</summary>
-internal sealed class CheckpointKeeper(CoordinatorMessage.Assign order, WorkerOptions options)
+internal sealed class CheckpointKeeper(Assignment assignment, WorkerOptions options)
 {
+    private readonly CoordinatorMessage.Assign _order = assignment.Order;
     private bool _isTooLarge;
     private TimeSpan _last = options.Clock.Now;
 
-    private bool IsInFolder => order.Checkpoints.To == CheckpointPlace.Folder;
+    private bool IsInFolder => _order.Checkpoints.To == CheckpointPlace.Folder;
 
     /// <summary>Those that may be used, best first: every report that was made before one must be in the journal,
     /// otherwise going on from it would leave a gap in the curve.</summary>
     public IEnumerable<StoredCheckpoint> Usable()
     {
-        if (order.Attempt.Number == 1) return []; // Nobody has trained it yet, whatever lies in the folder.
+        if (_order.Attempt.Number == 1) return []; // Nobody has trained it yet, whatever lies in the folder.
         var all = IsInFolder ? LoadFromFolder()
-            : order.Checkpoint is { } kept ? [new StoredCheckpoint(kept.ReportedStep, kept.Lane)] : [];
-        return all.Where(checkpoint => checkpoint.ReportedStep <= order.ReportedStep);
+            : _order.Checkpoint is { } kept ? [new StoredCheckpoint(kept.ReportedStep, kept.Lane)] : [];
+        return all.Where(checkpoint => checkpoint.ReportedStep <= _order.ReportedStep);
     }
 
-    public bool IsDue() => options.Clock.Now - _last >= order.Checkpoints.Every;
+    public bool IsDue() => options.Clock.Now - _last >= _order.Checkpoints.Every;
 
     public void Save(ITraining training, ReportSchedule schedule)
     {
@@ -32,6 +33,7 @@ internal sealed class CheckpointKeeper(CoordinatorMessage.Assign order, WorkerOp
             var checkpoint = new StoredCheckpoint(schedule.LastUpTo(training.Step), lane);
             if (IsInFolder) SaveToFolder(checkpoint);
             else SendToCoordinator(checkpoint);
+            assignment.Trace.Checkpointed(training.Step);
         }
 
         _last = options.Clock.Now;
@@ -43,11 +45,11 @@ internal sealed class CheckpointKeeper(CoordinatorMessage.Assign order, WorkerOp
         if (!IsInFolder) return;
         try
         {
-            options.Checkpoints?.Delete(order.Attempt);
+            options.Checkpoints?.Delete(_order.Attempt);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            options.Warn($"the checkpoint of {order.Attempt} is no longer needed but could not be deleted", failure);
+            options.Warn($"the checkpoint of {_order.Attempt} is no longer needed but could not be deleted", failure);
         }
     }
 
@@ -55,11 +57,11 @@ internal sealed class CheckpointKeeper(CoordinatorMessage.Assign order, WorkerOp
     {
         try
         {
-            return options.Checkpoints?.Load(order.Attempt) ?? [];
+            return options.Checkpoints?.Load(_order.Attempt) ?? [];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            options.Warn($"no checkpoint of {order.Attempt} could be read; it starts from step 0", failure);
+            options.Warn($"no checkpoint of {_order.Attempt} could be read; it starts from step 0", failure);
             return [];
         }
     }
@@ -68,11 +70,11 @@ internal sealed class CheckpointKeeper(CoordinatorMessage.Assign order, WorkerOp
     {
         try
         {
-            options.Checkpoints!.Save(order.Attempt, checkpoint);
+            options.Checkpoints!.Save(_order.Attempt, checkpoint);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            options.Warn($"no checkpoint of {order.Attempt} could be written; "
+            options.Warn($"no checkpoint of {_order.Attempt} could be written; "
                 + "when interrupted, it starts again", failure);
         }
     }
@@ -81,13 +83,13 @@ internal sealed class CheckpointKeeper(CoordinatorMessage.Assign order, WorkerOp
     {
         if (checkpoint.Lane.Length <= options.CoordinatorCheckpointBytesMax)
         {
-            options.Post(new NodeEvent.CheckpointTaken(order.Attempt, checkpoint.ReportedStep, checkpoint.Lane));
+            options.Post(new NodeEvent.CheckpointTaken(_order.Attempt, checkpoint.ReportedStep, checkpoint.Lane));
             return;
         }
 
         if (_isTooLarge) return;
         _isTooLarge = true;
-        options.Warn($"{order.Attempt} goes without checkpoints; when interrupted, it starts again",
+        options.Warn($"{_order.Attempt} goes without checkpoints; when interrupted, it starts again",
             new NotSupportedException($"its checkpoint has {checkpoint.Lane.Length} bytes, and the coordinator takes "
                 + $"{options.CoordinatorCheckpointBytesMax}; keep them in a folder that nodes share "
                 + "(checkpoints.to: folder)"));

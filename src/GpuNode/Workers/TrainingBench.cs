@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sweep.GpuNode.Nodes;
+using Sweep.GpuNode.Tracing;
 using Sweep.Messages;
 using Sweep.Training;
 using Sweep.Training.Data;
@@ -13,13 +14,14 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
     private (NetworkShape Shape, LabelledData Data, ILaneEngine Engine)? _ready;
 
     /// <summary>Every exception of a training is that attempt's failure, not the worker's: the node goes on.</summary>
-    public TrainingResult Train(CoordinatorMessage.Assign order, StopSignal stop)
+    public TrainingResult Train(Assignment assignment)
     {
+        var order = assignment.Order;
         try
         {
-            var keeper = new CheckpointKeeper(order, options);
+            var keeper = new CheckpointKeeper(assignment, options);
             using var training = Begin(order, keeper);
-            return Run(training, order, keeper, stop);
+            return Run(training, assignment, keeper);
         }
         catch (Exception failure)
         {
@@ -32,12 +34,13 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
 
     public void Dispose() => DropEngine();
 
-    private TrainingResult Run(
-        ITraining training, CoordinatorMessage.Assign order, CheckpointKeeper keeper, StopSignal stop)
+    private TrainingResult Run(ITraining training, Assignment assignment, CheckpointKeeper keeper)
     {
+        var (order, stop, trace) = assignment;
         var held = order.Attempt;
         options.Post(new NodeEvent.TrainingBegan(
             held, device, training.GuessLoss, training.GuessAccuracy, training.StepsPerEpoch));
+        trace.Began(training.Step);
         var schedule = ReportSchedule.Of(order.Spec, training.StepsPerEpoch);
         while (training.Step < schedule.Steps)
         {
@@ -50,7 +53,7 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
                 return new TrainingResult.Halted();
             }
 
-            if (training.Step == due) Report(held, due, Measure(training, schedule, due));
+            if (training.Step == due) Report(held, due, Measure(training, schedule, due, trace));
             if (stop.IsSet && training.Step < schedule.Steps)
             {
                 if (stop.Mode == StopMode.Checkpoint) keeper.Save(training, schedule);
@@ -65,7 +68,8 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
         return new TrainingResult.Completed();
     }
 
-    private static ImmutableArray<MetricValue> Measure(ITraining training, ReportSchedule schedule, long step)
+    private ImmutableArray<MetricValue> Measure(
+        ITraining training, ReportSchedule schedule, long step, TrainingTrace trace)
     {
         var values = ImmutableArray.CreateBuilder<MetricValue>(3);
         if (schedule.IsReportDue(step))
@@ -75,7 +79,9 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
 
         if (schedule.IsEvaluationDue(step))
         {
+            var startedAt = options.Clock.Now;
             var evaluation = training.Evaluate();
+            trace.Evaluated(step, evaluation, startedAt);
             values.Add(new MetricValue(MetricNames.Loss, evaluation.Loss));
             values.Add(new MetricValue(MetricNames.Accuracy, evaluation.Accuracy));
         }

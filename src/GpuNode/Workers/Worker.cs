@@ -1,4 +1,5 @@
 using Sweep.GpuNode.Nodes;
+using Sweep.GpuNode.Tracing;
 using Sweep.Messages;
 
 namespace Sweep.GpuNode.Workers;
@@ -9,6 +10,7 @@ public sealed class Worker : IDisposable
 {
     private readonly Thread _thread;
     private readonly WorkerOptions _options;
+    private readonly string _device;
     private readonly TrainingBench _bench;
     private readonly StopSignal _stop = new();
     private readonly SemaphoreSlim _hasOrder = new(0);
@@ -17,7 +19,8 @@ public sealed class Worker : IDisposable
     public Worker(int slot, WorkerOptions options)
     {
         _options = options;
-        _bench = new TrainingBench($"cpu:{slot}", options);
+        _device = $"cpu:{slot}";
+        _bench = new TrainingBench(_device, options);
         _thread = new Thread(Run) { Name = $"worker {slot}", IsBackground = true };
         _thread.Start();
     }
@@ -48,11 +51,19 @@ public sealed class Worker : IDisposable
         for (_hasOrder.Wait(); Volatile.Read(ref _order) is { } order; _hasOrder.Wait())
         {
             var start = _options.Clock.Now;
-            var result = _bench.Train(order, _stop);
+            var result = Train(order);
             var seconds = (_options.Clock.Now - start).TotalSeconds;
             _options.Post(new NodeEvent.TrainingEnded(order.Attempt, result, seconds));
         }
 
         _bench.Dispose();
+    }
+
+    private TrainingResult Train(CoordinatorMessage.Assign order)
+    {
+        using var trace = TrainingTrace.Start(order, _device, _options);
+        var result = _bench.Train(new Assignment(order, _stop, trace));
+        trace.Ended(result);
+        return result;
     }
 }

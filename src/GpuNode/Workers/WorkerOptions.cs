@@ -12,6 +12,9 @@ public sealed record WorkerOptions
 {
     public required IClock Clock { get; init; }
 
+    /// <summary>For spans; null where the worker belongs to none.</summary>
+    public NodeId? Node { get; init; }
+
     /// <summary>Tells the node; waits while the node is busy.</summary>
     public required Action<NodeEvent> Post { get; init; }
 
