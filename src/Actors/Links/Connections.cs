@@ -19,6 +19,7 @@ internal static class Connections
         {
             Phase = LinkPhase.Open,
             FailureCount = 0,
+            AcknowledgedAt = draft.State.HeardAt,
             Outbox = draft.State.Outbox.Acknowledge(position.Acknowledged).GoOnBehind(position.Received),
             SendMax = position.Acknowledged + position.Credit,
         };

@@ -37,7 +37,7 @@ public static class LinkBehaviour
             case LinkEvent<TMessage>.Received or LinkEvent<TMessage>.Disconnected:
                 break; // Of a connection that was given up.
             case LinkEvent<TMessage>.Send e:
-                Sending.Add(draft, e);
+                Sending.Add(draft, e, now);
                 break;
             case LinkEvent<TMessage>.Greet e:
                 Sending.Greet(draft, e);

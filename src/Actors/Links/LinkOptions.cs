@@ -7,7 +7,8 @@ public sealed record LinkOptions
     public int CreditFrames { get; init; } = 4096;
 
     /// <summary>What may wait to be acknowledged, in bytes of the owner's measure. A dialing end that reaches it asks
-    /// its owner to pause; an accepting end gives the session up, because it never waits for a peer.</summary>
+    /// its owner to pause. An accepting end never waits for a peer: it gives the session up, but from one that goes on
+    /// acknowledging it bears more.</summary>
     public long OutboxBytesMax { get; init; } = 64 << 20;
 
     /// <summary>Between two signs of life. Below a third of <see cref="IdleTimeout"/>.</summary>

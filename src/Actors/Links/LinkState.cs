@@ -43,5 +43,9 @@ public sealed record LinkState<TMessage>
 
     internal TimeSpan HeardAt { get; init; }
 
+    /// <summary>When the other end last acknowledged something, or something to acknowledge first waited for it.
+    /// </summary>
+    internal TimeSpan AcknowledgedAt { get; init; }
+
     internal LinkTimer Timer { get; init; }
 }

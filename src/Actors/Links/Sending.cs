@@ -3,15 +3,21 @@ namespace Sweep.Actors.Links;
 /// <summary>Messages on their way to the other end.</summary>
 internal static class Sending
 {
-    public static void Add<TMessage>(LinkDraft<TMessage> draft, LinkEvent<TMessage>.Send e)
+    public static void Add<TMessage>(LinkDraft<TMessage> draft, LinkEvent<TMessage>.Send e, TimeSpan now)
     {
         var state = draft.State;
         if (state.Role == LinkRole.Accepting && state.Session is null) return; // The next session begins with a Join.
-        draft.State = state with { Outbox = state.Outbox.Add(e.Message, e.SizeBytes) };
+        draft.State = state with
+        {
+            Outbox = state.Outbox.Add(e.Message, e.SizeBytes),
+            AcknowledgedAt = state.Outbox.IsEmpty ? now : state.AcknowledgedAt,
+        };
         SendWaiting(draft);
         if (draft.State.Outbox.Bytes <= state.Options.OutboxBytesMax) return;
         if (state.Role == LinkRole.Accepting)
         {
+            // Who reads may have much to read: in the next session it would be as much.
+            if (state.Phase == LinkPhase.Open && now - draft.State.AcknowledgedAt < state.Options.IdleTimeout) return;
             Connections.Forget(draft, $"more than {state.Options.OutboxBytesMax} bytes wait for an answer");
         }
         else if (!state.IsCongested)
@@ -57,8 +63,10 @@ internal static class Sending
             return;
         }
 
+        var isProgress = frame.Number > state.Outbox.Acknowledged;
         draft.State = state with
         {
+            AcknowledgedAt = isProgress ? state.HeardAt : state.AcknowledgedAt,
             Outbox = state.Outbox.Acknowledge(frame.Number),
             SendMax = Math.Max(state.SendMax, frame.Number + frame.Credit),
         };

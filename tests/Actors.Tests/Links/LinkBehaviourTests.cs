@@ -207,12 +207,14 @@ public class LinkBehaviourTests
     }
 
     [Fact]
-    public void A_full_outbox_makes_an_accepting_end_give_the_session_up()
+    public void A_full_outbox_makes_an_accepting_end_give_up_a_session_in_which_nothing_is_acknowledged()
     {
         var link = new LinkProbe(LinkEnds.Accepting<string>(Options));
         link.Tell(new Event.Accepted(First, Hello(1, null), Session));
+        link.Tell(new Event.Send("large", 11)).OfType<Effect.Close>().ShouldBeEmpty();
+        link.Now += Options.IdleTimeout;
 
-        link.Tell(new Event.Send("large", 11)).OfType<Effect.Close>().ShouldNotBeEmpty();
+        link.Tell(new Event.Send("more", 1)).OfType<Effect.Close>().ShouldNotBeEmpty();
 
         link.State.Session.ShouldBeNull();
         link.State.Outbox.Bytes.ShouldBe(0);
