@@ -38,6 +38,9 @@ public sealed class CoordinatorActor : IActor<CoordinatorInput>
 
     public ClusterState State { get; private set; }
 
+    internal Func<ClusterState, ClusterEvent, TimeSpan, Step<ClusterState, ClusterEffect>> Decide { get; init; } =
+        ClusterBehaviour.Decide;
+
     public void Handle(IReadOnlyList<CoordinatorInput> events)
     {
         if (_hasStorageFailed) return;
@@ -45,7 +48,7 @@ public sealed class CoordinatorActor : IActor<CoordinatorInput>
         var now = _ports.Clock.Now;
         foreach (var input in events)
         {
-            var step = ClusterBehaviour.Decide(State, input.Event, now);
+            var step = Decide(State, input.Event, now);
             State = step.State;
             _effects.AddRange(step.Effects);
         }

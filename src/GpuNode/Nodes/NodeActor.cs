@@ -7,11 +7,14 @@ public sealed class NodeActor(NodeState initial, NodePorts ports) : IActor<NodeE
 {
     private NodeState _state = initial;
 
+    internal Func<NodeState, NodeEvent, TimeSpan, Step<NodeState, NodeEffect>> Decide { get; init; } =
+        NodeBehaviour.Decide;
+
     public void Handle(IReadOnlyList<NodeEvent> events)
     {
         foreach (var @event in events)
         {
-            var step = NodeBehaviour.Decide(_state, @event, ports.Clock.Now);
+            var step = Decide(_state, @event, ports.Clock.Now);
             _state = step.State;
             foreach (var effect in step.Effects) Run(effect);
         }

@@ -30,7 +30,7 @@ internal sealed class CoordinatorProcess
     public CoordinatorProcess(LinkedCluster cluster, long epoch, HeldBackStore store, SkewedClock clock)
     {
         (_cluster, Epoch, _store, Clock) = (cluster, epoch, store, clock);
-        _actor = new CoordinatorActor(new ClusterOptions(), Ports());
+        _actor = new CoordinatorActor(new ClusterOptions(), Ports()) { Decide = cluster.Deciders.Coordinator };
         State = _actor.State;
         Post(new CoordinatorInput(new ClusterEvent.Opened()));
     }
@@ -40,6 +40,9 @@ internal sealed class CoordinatorProcess
     public SkewedClock Clock { get; }
 
     public bool IsUp { get; private set; } = true;
+
+    /// <summary>A commit is on its way.</summary>
+    public bool IsBusy => _isBusy;
 
     /// <summary>The state whose facts are durable.</summary>
     public ClusterState State { get; private set; }
@@ -143,6 +146,7 @@ internal sealed class CoordinatorProcess
         }
         catch (JournalException fenced) when (fenced.Fault == JournalFault.Fenced)
         {
+            _cluster.Occurrences.Add(Fault.FencedOff);
             Crash();
             return;
         }
@@ -154,6 +158,7 @@ internal sealed class CoordinatorProcess
         foreach (var effect in effects[..count]) effect();
         if (count < effects.Length)
         {
+            _cluster.Occurrences.Add(Fault.CoordinatorCrashBehindCommit);
             Crash();
             _cluster.RestartCoordinatorLater();
             return;

@@ -11,4 +11,6 @@ internal sealed record Errand(TimeSpan At, string What, Func<CoordinatorProcess,
     public Func<ClusterReply.Refused, bool> MayBeRefused { get; init; } = _ => false;
 
     public bool IsRepeatedWhenRefused { get; init; }
+
+    public Action WhenGranted { get; init; } = () => { };
 }

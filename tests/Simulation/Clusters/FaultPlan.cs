@@ -9,6 +9,17 @@ internal sealed record FaultPlan
     /// <summary>Nothing goes wrong.</summary>
     public static FaultPlan None { get; } = new();
 
+    // One fault at one place.
+
+    /// <summary>The coordinator dies behind this event of the whole cluster, from 1.</summary>
+    public long? CoordinatorCrashAt { get; init; }
+
+    public long? NodeCrashAt { get; init; }
+
+    /// <summary>The coordinator dies when a commit is durable, before this one of all effects behind commits, from 1.
+    /// </summary>
+    public long? CrashBeforeEffect { get; init; }
+
     // For each frame.
     public Ratio Lose { get; init; } = Ratio.Never;
 

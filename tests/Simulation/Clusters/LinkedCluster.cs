@@ -11,9 +11,10 @@ namespace Sweep.Simulation.Clusters;
 /// network, people with requests, and everything that can happen to each of them.</summary>
 internal sealed class LinkedCluster : IDisposable
 {
-    private const long EventsMax = 100_000;
-    private const int CompareEvery = 20;
-    private const int ReplayEvery = 2000;
+    private const long EventsMax = 50_000;
+    private const int ReplayEvery = 500;
+
+    private static readonly TimeSpan LookAfterEvery = TimeSpan.FromSeconds(15);
 
     private readonly List<CoordinatorProcess> _coordinators = [];
     private readonly List<NodeMachine> _machines = [];
@@ -23,9 +24,9 @@ internal sealed class LinkedCluster : IDisposable
     private HeldBackStore _store;
     private long _commits;
 
-    public LinkedCluster(ulong seed, FaultPlan plan)
+    public LinkedCluster(ulong seed, FaultPlan plan, Deciders deciders)
     {
-        (Simulator, Plan) = (new Simulator(seed), plan);
+        (Simulator, Plan, Deciders) = (new Simulator(seed), plan, deciders);
         var options = Simulator.Random.Fork("options");
         LinkOptions = plan == FaultPlan.None ? new LinkOptions() : new LinkOptions
         {
@@ -33,7 +34,7 @@ internal sealed class LinkedCluster : IDisposable
             OutboxBytesMax = 2_000 + options.NextBelow(20_000),
         };
         _disk = Simulator.Random.Fork("disk");
-        (Diary, Network) = (new Diary(Simulator), new SimulatedNetwork(Simulator, plan));
+        (Diary, Network) = (new Diary(Simulator), new SimulatedNetwork(Simulator, plan, Occurrences));
         (Troubles, People) = (new Troubles(seed), new People(this));
         _store = _firstStore = new HeldBackStore(new MemoryStore(), Witness);
         _misfortune = new Misfortune(this);
@@ -54,6 +55,13 @@ internal sealed class LinkedCluster : IDisposable
     public People People { get; }
 
     public JournalWitness Witness { get; } = new();
+
+    public Occurrences Occurrences { get; } = new();
+
+    public Deciders Deciders { get; }
+
+    /// <summary>Of all commits before all healed.</summary>
+    public long EffectCount { get; private set; }
 
     /// <summary>A folder that all nodes share: the reported step of each trial's checkpoint.</summary>
     public Dictionary<(SweepId, TrialId), long> Folder { get; } = [];
@@ -87,18 +95,30 @@ internal sealed class LinkedCluster : IDisposable
         Witness.CompareReplayed(_firstStore.Reader);
     }
 
-    public SkewedClock DrawClock(string owner) => SkewedClock.Draw(
-        Simulator, Simulator.Random.Fork($"clock {owner}"), Plan.SkewPartsPerMillion);
+    public SkewedClock DrawClock(string owner)
+    {
+        if (Plan.SkewPartsPerMillion > 0) Occurrences.Add(Fault.SkewedClock);
+        return SkewedClock.Draw(Simulator, Simulator.Random.Fork($"clock {owner}"), Plan.SkewPartsPerMillion);
+    }
 
-    public TimeSpan CommitTime() => !IsHealed && _disk.Chance(Plan.SlowCommit)
-        ? _disk.Between(TimeSpan.Zero, TimeSpan.FromSeconds(20))
-        : _disk.Between(TimeSpan.Zero, Plan.CommitTime);
+    public TimeSpan CommitTime()
+    {
+        if (IsHealed || !_disk.Chance(Plan.SlowCommit)) return _disk.Between(TimeSpan.Zero, Plan.CommitTime);
+        Occurrences.Add(Fault.SlowCommit);
+        return _disk.Between(TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
 
     /// <summary>How many of the effects of a durable batch are run before the coordinator dies; all if it does not.
     /// </summary>
-    public int CompletedOf(int effects) => !IsHealed && effects > 0 && _disk.Chance(Plan.CrashBehindCommit)
-        ? (int)_disk.NextBelow(effects)
-        : effects;
+    public int CompletedOf(int effects)
+    {
+        if (IsHealed || effects == 0) return effects;
+        var before = EffectCount;
+        EffectCount += effects;
+        if (before < Plan.CrashBeforeEffect && Plan.CrashBeforeEffect <= EffectCount)
+            return (int)(Plan.CrashBeforeEffect.Value - before - 1);
+        return _disk.Chance(Plan.CrashBehindCommit) ? (int)_disk.NextBelow(effects) : effects;
+    }
 
     /// <summary>Mostly the leader; sometimes one that only thinks that it leads.</summary>
     public CoordinatorProcess? WhoAnswers()
@@ -115,24 +135,28 @@ internal sealed class LinkedCluster : IDisposable
             if (!Leader.IsUp) StartCoordinator();
         });
 
+    /// <summary>Somebody starts a machine again when what runs on it now has left.</summary>
+    public void BringBack(NodeId id)
+    {
+        var machine = _machines.Single(one => one.Id == id);
+        LookAfter(machine, machine.Latest);
+    }
+
     /// <summary>Another one takes the store over, whether or not the one before knows.</summary>
     public void StartCoordinator()
     {
         if (_coordinators.Count > 0) _store = _store.TakeOver();
         var epoch = _coordinators.Count + 1;
         _coordinators.Add(new CoordinatorProcess(this, epoch, _store, DrawClock($"coordinator {epoch}")));
+        Witness.Compare(Leader.State.Sweeps.Values);
     }
 
     public void CheckAfterCommit(CoordinatorProcess coordinator)
     {
         if (coordinator != Leader) return;
         _commits++;
-        if (_commits % CompareEvery == 0)
-        {
-            Witness.Compare(coordinator.State.Sweeps.Values);
-            FleetChecks.HeldIsWhatRuns(coordinator.State);
-        }
-
+        Witness.Compare(coordinator.State.Sweeps.Values);
+        FleetChecks.HeldIsWhatRuns(coordinator.State);
         if (_commits % ReplayEvery == 0) Witness.CompareReplayed(_firstStore.Reader);
     }
 
@@ -146,6 +170,14 @@ internal sealed class LinkedCluster : IDisposable
             $"{node.Incarnation}: capacity {node.Capacity}, draining: {node.IsDraining}, "
             + $"holds {string.Join(", ", node.Held)}"),
     ]);
+
+    private void LookAfter(NodeMachine machine, NodeProcess? leaving) =>
+        Simulator.Schedule(LookAfterEvery, $"{machine.Id} is looked after", () =>
+        {
+            if (machine.Latest != leaving) return;
+            if (leaving is { IsUp: true }) LookAfter(machine, leaving);
+            else machine.Start();
+        });
 
     private bool Step()
     {

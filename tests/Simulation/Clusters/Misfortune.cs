@@ -12,16 +12,21 @@ internal sealed class Misfortune(LinkedCluster cluster)
 
     private readonly Prng _random = cluster.Simulator.Random.Fork("misfortune");
 
+    private long _events;
+
     private FaultPlan Plan => cluster.Plan;
 
     public void Strike()
     {
+        _events++;
+        if (_events == Plan.CoordinatorCrashAt) CrashCoordinator();
+        if (_events == Plan.NodeCrashAt) CrashNode();
         if (_random.Chance(Plan.CoordinatorCrash)) CrashCoordinator();
         if (_random.Chance(Plan.FailOver)) FailOver();
         if (_random.Chance(Plan.NodeCrash)) CrashNode();
         if (_random.Chance(Plan.NodeFreeze)) FreezeNode();
         if (_random.Chance(Plan.Partition)) cluster.Network.CutOff(AnyMachine().Id, Downtime());
-        if (_random.Chance(Plan.NodeTwin)) AnyMachine().Start();
+        if (_random.Chance(Plan.NodeTwin)) StartTwin();
         if (_random.Chance(Plan.NodeLeave)) LeaveNode();
     }
 
@@ -30,6 +35,7 @@ internal sealed class Misfortune(LinkedCluster cluster)
     private void CrashCoordinator()
     {
         if (!cluster.Leader.IsUp) return;
+        cluster.Occurrences.Add(cluster.Leader.IsBusy ? Fault.CoordinatorCrashInCommit : Fault.CoordinatorCrash);
         cluster.Leader.Crash();
         cluster.RestartCoordinatorLater();
     }
@@ -38,7 +44,13 @@ internal sealed class Misfortune(LinkedCluster cluster)
     {
         var before = cluster.Leader;
         if (!before.IsUp) return;
-        if (_random.NextBelow(2) == 0) before.Freeze();
+        cluster.Occurrences.Add(Fault.FailOver);
+        if (_random.NextBelow(2) == 0)
+        {
+            cluster.Occurrences.Add(Fault.CoordinatorFreeze);
+            before.Freeze();
+        }
+
         cluster.StartCoordinator();
         cluster.Simulator.Schedule(Downtime(), $"coordinator {before.Epoch} goes on", () =>
         {
@@ -51,6 +63,7 @@ internal sealed class Misfortune(LinkedCluster cluster)
     private void CrashNode()
     {
         var machine = AnyMachine();
+        if (machine.IsUp) cluster.Occurrences.Add(Fault.NodeCrash);
         machine.Latest?.Crash();
         cluster.Simulator.Schedule(Downtime(), $"{machine.Id} starts again", machine.StartIfDown);
     }
@@ -58,6 +71,7 @@ internal sealed class Misfortune(LinkedCluster cluster)
     private void LeaveNode()
     {
         var machine = AnyMachine();
+        if (machine.IsUp) cluster.Occurrences.Add(Fault.NodeLeave);
         machine.Latest?.Leave();
         cluster.Simulator.Schedule(Downtime() * 2, $"{machine.Id} is back", machine.StartIfDown);
     }
@@ -65,8 +79,16 @@ internal sealed class Misfortune(LinkedCluster cluster)
     private void FreezeNode()
     {
         if (AnyMachine().Latest is not { IsUp: true } process) return;
+        cluster.Occurrences.Add(Fault.NodeFreeze);
         process.Freeze();
         cluster.Simulator.Schedule(Downtime(), $"{process.Incarnation} goes on", process.Thaw);
+    }
+
+    private void StartTwin()
+    {
+        var machine = AnyMachine();
+        if (machine.IsUp) cluster.Occurrences.Add(Fault.NodeTwin);
+        machine.Start();
     }
 
     private NodeMachine AnyMachine() => cluster.Machines[(int)_random.NextBelow(cluster.Machines.Count)];

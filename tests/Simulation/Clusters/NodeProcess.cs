@@ -22,7 +22,10 @@ internal sealed class NodeProcess
     {
         (_cluster, Incarnation, Clock) = (cluster, incarnation, clock);
         _link = new NodeUplink(this, cluster);
-        _actor = new NodeActor(NodeState.Start(incarnation.Node, profile, new NodeOptions()), Ports());
+        _actor = new NodeActor(NodeState.Start(incarnation.Node, profile, new NodeOptions()), Ports())
+        {
+            Decide = cluster.Deciders.Node,
+        };
         _workers = [.. Enumerable.Range(0, profile.Lanes).Select(slot => new TroubledWorker(cluster, this, slot))];
     }
 

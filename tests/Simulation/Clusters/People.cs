@@ -10,6 +10,7 @@ internal sealed class People(LinkedCluster cluster)
 
     private readonly Queue<Errand> _errands = new();
     private long _lastRequest;
+    private ClusterRequest? _asked;
 
     /// <summary>Every sweep has ended, and nothing more is wanted.</summary>
     public bool AreContent { get; private set; }
@@ -32,6 +33,12 @@ internal sealed class People(LinkedCluster cluster)
         var errand = _errands.Peek();
         if (answer is ClusterReply.Refused refusal && !errand.MayBeRefused(refusal))
             throw new InvalidOperationException($"{errand.What} was refused: {refusal.Reason}");
+        if (answer is ClusterReply.Accepted)
+        {
+            cluster.Occurrences.AddGranted(_asked!);
+            errand.WhenGranted();
+        }
+
         if (answer is ClusterReply.Accepted || !errand.IsRepeatedWhenRefused) PutAway();
     }
 
@@ -53,6 +60,7 @@ internal sealed class People(LinkedCluster cluster)
         {
             if (next.Request(leader) is { } request)
             {
+                _asked = request;
                 leader.Ask(++_lastRequest, request);
                 return;
             }

@@ -18,16 +18,40 @@ internal static class Scenario
 
     private static readonly SweepId Budgeted = new(3);
     private static readonly SweepId Stopped = new(4);
+    private const int NodeCount = 3;
+
     private static readonly TimeSpan Limit = TimeSpan.FromHours(6);
 
     /// <summary>Runs the seed's scenario.</summary>
-    public static LinkedCluster Run(ulong seed, FaultPlan plan)
-    {
-        var cluster = new LinkedCluster(seed, plan);
-        try
+    /// <exception cref="InvalidOperationException">A checker failed, or it did not come to its end.</exception>
+    public static LinkedCluster Run(ulong seed, FaultPlan plan, Deciders? deciders = null) => Run(
+        new LinkedCluster(seed, plan, deciders ?? Deciders.Sound),
+        cluster =>
         {
             Draw(cluster, new Prng(seed).Fork("scenario"));
             cluster.Start(Nodes());
+        });
+
+    /// <summary>One small sweep on one node, for faults at each place of it.</summary>
+    /// <exception cref="InvalidOperationException">A checker failed, or it did not come to its end.</exception>
+    public static LinkedCluster RunShort(FaultPlan plan) => Run(
+        new LinkedCluster(1, plan, Deciders.Sound),
+        cluster =>
+        {
+            var definition = Simulation.Definitions.InEpochs(seeds: 1);
+            cluster.People.Want(Submit(TimeSpan.Zero, definition with
+            {
+                Retries = new RetryOptions { OutOfMemory = 1, DeviceFault = null, Lost = null },
+                Checkpoints = new CheckpointOptions { To = CheckpointPlace.Coordinator },
+            }));
+            cluster.Start(Nodes().Take(1));
+        });
+
+    private static LinkedCluster Run(LinkedCluster cluster, Action<LinkedCluster> start)
+    {
+        try
+        {
+            start(cluster);
             cluster.Run(Limit);
         }
         catch (Exception failure)
@@ -43,10 +67,11 @@ internal static class Scenario
 
     private static IEnumerable<(NodeId, NodeProfile)> Nodes()
     {
-        foreach (var (number, lanes) in new[] { (0, 2), (1, 2), (2, 3) })
+        for (var number = 0; number < NodeCount; number++)
         {
-            var profile = NodeProfile.Single(new NodeDevice("cpu:0", "cpu", lanes), "simulated");
-            yield return (new NodeId($"gpu-{number}"), number == 2
+            var isLast = number == NodeCount - 1;
+            var profile = NodeProfile.Single(new NodeDevice("cpu:0", "cpu", isLast ? 3 : 2), "simulated");
+            yield return (new NodeId($"gpu-{number}"), isLast
                 ? profile with { Labels = profile.Labels.Add("zone", "b") }
                 : profile);
         }
@@ -72,6 +97,7 @@ internal static class Scenario
         if (random.NextBelow(4) == 0)
             errands.Add(About(Soon(random), "delete", Stopped, id => new ClusterRequest.Delete(id)));
         if (random.NextBelow(2) > 0) errands.Add(Retry(Soon(random), Extended));
+        if (random.NextBelow(2) > 0) errands.Add(Drain(cluster, Soon(random), random));
         foreach (var errand in errands.OrderBy(errand => errand.At)) cluster.People.Want(errand);
         cluster.People.AtTheEnd = new LastWishes(cluster).Next;
     }
@@ -118,6 +144,16 @@ internal static class Scenario
 
     public static Errand About(TimeSpan at, string what, SweepId id, Func<SweepId, ClusterRequest> request) =>
         new(at, $"{what} of {id}", _ => request(id)) { MayBeRefused = _ => true };
+
+    private static Errand Drain(LinkedCluster cluster, TimeSpan at, Prng random)
+    {
+        var node = new NodeId($"gpu-{random.NextBelow(NodeCount)}");
+        return new Errand(at, $"drain of {node}", _ => new ClusterRequest.DrainNode(node))
+        {
+            MayBeRefused = refusal => refusal.Kind == RefusalKind.NotFound,
+            WhenGranted = () => cluster.BringBack(node),
+        };
+    }
 
     private static Errand Submit(TimeSpan at, SweepDefinition definition) => new(at, $"submission of {definition.Name}",
         _ => new ClusterRequest.Submit(Grid.Expand(definition), CanonicalDefinition.Write(definition)));

@@ -9,7 +9,7 @@ namespace Sweep.Simulation.Clusters;
 
 /// <summary>Carries frames, and loses, repeats, reorders and delays them; breaks connections, and cuts machines off
 /// for a while. Each end hears of a broken connection at its own time, or not at all.</summary>
-internal sealed class SimulatedNetwork(Simulator simulator, FaultPlan plan)
+internal sealed class SimulatedNetwork(Simulator simulator, FaultPlan plan, Occurrences occurrences)
 {
     private readonly Prng _random = simulator.Random.Fork("network");
     private readonly Dictionary<NodeId, TimeSpan> _cutOffUntil = [];
@@ -17,7 +17,11 @@ internal sealed class SimulatedNetwork(Simulator simulator, FaultPlan plan)
 
     public bool IsHealed { get; set; }
 
-    public void CutOff(NodeId node, TimeSpan time) => _cutOffUntil[node] = simulator.Now + time;
+    public void CutOff(NodeId node, TimeSpan time)
+    {
+        occurrences.Add(Fault.Partition);
+        _cutOffUntil[node] = simulator.Now + time;
+    }
 
     /// <param name="node">Who dials.</param>
     /// <param name="connection">As the node numbers it.</param>
@@ -25,7 +29,7 @@ internal sealed class SimulatedNetwork(Simulator simulator, FaultPlan plan)
     public void Dial(NodeProcess node, LinkConnection connection, Func<CoordinatorProcess?> find) =>
         Later(plan.FrameDelay, $"{node.Incarnation} dials {connection}", () =>
         {
-            if (IsCutOff(node) || Happens(plan.Break) || find() is not { IsUp: true } coordinator)
+            if (IsCutOff(node) || Happens(plan.Break, Fault.CallFailed) || find() is not { IsUp: true } coordinator)
             {
                 node.Hear(new Event.Disconnected(connection, "nobody answers"));
                 return;
@@ -38,10 +42,10 @@ internal sealed class SimulatedNetwork(Simulator simulator, FaultPlan plan)
         });
 
     public void ToNode(Cable cable, Frame frame) =>
-        Carry(cable, frame, "<-", () => cable.Node.Hear(new Event.Received(cable.AtNode, frame)));
+        Carry(cable, frame, Direction.ToNode, () => cable.Node.Hear(new Event.Received(cable.AtNode, frame)));
 
     public void ToCoordinator(Cable cable, Frame frame) =>
-        Carry(cable, frame, "->", () => cable.Coordinator.Hear(cable, frame));
+        Carry(cable, frame, Direction.ToCoordinator, () => cable.Coordinator.Hear(cable, frame));
 
     public void Break(Cable cable, string reason)
     {
@@ -57,17 +61,19 @@ internal sealed class SimulatedNetwork(Simulator simulator, FaultPlan plan)
         });
     }
 
-    private void Carry(Cable cable, Frame frame, string direction, Action arrive)
+    private void Carry(Cable cable, Frame frame, Direction direction, Action arrive)
     {
         if (cable.IsBroken) return;
-        if (Happens(plan.Break)) Break(cable, "cut");
-        if (Happens(plan.Lose)) return;
-        var label = $"{cable} {direction} {Describe(frame)}";
-        var copies = Happens(plan.Repeat) ? 2 : 1;
+        if (Happens(plan.Break, Fault.ConnectionCut)) Break(cable, "cut");
+        if (Happens(plan.Lose, Fault.FrameLost)) return;
+        var label = $"{cable} {(direction == Direction.ToNode ? "<-" : "->")} {Describe(frame)}";
+        var copies = Happens(plan.Repeat, Fault.FrameRepeated) ? 2 : 1;
         for (var copy = 0; copy < copies; copy++)
         {
             // Frames of a broken connection may still arrive: the other end has not heard of its end.
             var delay = Happens(plan.Reorder) ? plan.FrameDelay * _random.NextBelow(4) : plan.FrameDelay;
+            if (delay > plan.FrameDelay) occurrences.Add(Fault.FrameDelayed);
+            if (cable.IsOvertaken(direction, simulator.Now + delay)) occurrences.Add(Fault.FrameOvertook);
             simulator.Schedule(delay, label, () =>
             {
                 if (!IsCutOff(cable.Node)) arrive();
@@ -93,4 +99,11 @@ internal sealed class SimulatedNetwork(Simulator simulator, FaultPlan plan)
         simulator.Schedule(_random.Between(TimeSpan.Zero, about * 2), label, deliver);
 
     private bool Happens(Ratio chance) => !IsHealed && _random.Chance(chance);
+
+    private bool Happens(Ratio chance, Fault fault)
+    {
+        var happens = Happens(chance);
+        if (happens) occurrences.Add(fault);
+        return happens;
+    }
 }
