@@ -42,11 +42,11 @@ internal static class SecretInput
             + $"of processes: give it as PGPASSWORD or in a passfile, or the whole address as {StoreVariable}.");
     }
 
-    private static JoinSecret? JoinSecretOf(string? file)
+    private static SharedSecret? JoinSecretOf(string? file)
     {
-        if (file is not null) return JoinSecret.Of(ReadFile(file), $"--join-secret-file {file}");
+        if (file is not null) return SharedSecret.Of(ReadFile(file), $"--join-secret-file {file}");
         var text = Environment.GetEnvironmentVariable(JoinSecretVariable);
-        return string.IsNullOrEmpty(text) ? null : JoinSecret.Of(text, JoinSecretVariable);
+        return string.IsNullOrEmpty(text) ? null : SharedSecret.Of(text, JoinSecretVariable);
     }
 
     private static string ReadFile(string file)

@@ -6,6 +6,7 @@ using Sweep.Cli.Serving;
 using Sweep.Cli.Terminals;
 using Sweep.Coordinator.Http;
 using Sweep.Coordinator.Storage;
+using Sweep.Telemetry;
 
 namespace Sweep.Cli.Verbs;
 
@@ -78,13 +79,20 @@ internal static class CoordinatorVerb
         using var bridge = new SerilogLoggerProvider(log);
         try
         {
+            var listen = ListenAddress.Parse(parsed.GetRequiredValue(Listen));
+            using var telemetry = new ProcessTelemetry(new TelemetryOptions
+            {
+                Service = "sweep-coordinator",
+                Instance = parsed.GetValue(Advertise) ?? $"{Environment.MachineName}:{listen.Port}",
+            });
             var request = new ServiceRequest
             {
                 Store = StoreAddress.Parse(SecretInput.StoreText(parsed.GetValue(Store), StoreDefault)),
                 Advertise = AdvertisedUrl(parsed.GetValue(Advertise)),
                 Server = new ServerOptions
                 {
-                    Listen = ListenAddress.Parse(parsed.GetRequiredValue(Listen)),
+                    Listen = listen,
+                    Metrics = telemetry.Answer,
                     Secrets = SecretInput.Read(
                         parsed.GetValue(Tokens),
                         parsed.GetValue(JoinSecret),

@@ -1,9 +1,5 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Sweep.Coordinator.Http;
 
@@ -41,20 +37,7 @@ public sealed class CoordinatorServer : IAsyncDisposable
     {
         options.Check();
         var server = new CoordinatorServer(options);
-        try
-        {
-            await server.application.StartAsync();
-        }
-        catch (IOException taken)
-        {
-            await server.DisposeAsync();
-            throw new ServerRefusedException(
-                $"--listen {options.Listen}: {taken.Message} Choose another port, or end what listens there.");
-        }
-
-        var addresses = server.application.Services.GetRequiredService<IServer>().Features
-            .Get<IServerAddressesFeature>()!.Addresses;
-        server.Address = options.Listen with { Port = new Uri(addresses.First()).Port };
+        server.Address = await WebHosting.Start(server.application, options.Listen, "--listen");
         return server;
     }
 

@@ -17,16 +17,21 @@ public sealed record ListenAddress(string Host, int Port, bool IsSecure)
     /// <summary>Only programs on this machine can reach it.</summary>
     public bool IsLocal => IsLoopback(Host);
 
+    /// <param name="option">Of the command line, for the message.</param>
+    /// <param name="portDefault">When the URL has none.</param>
     /// <exception cref="ServerRefusedException">It is no such URL.</exception>
-    public static ListenAddress Parse(string url)
+    public static ListenAddress Parse(string url, string option = "--listen", int portDefault = DefaultPort)
     {
         var isUrl = Uri.TryCreate(url, UriKind.Absolute, out var uri);
         if (!isUrl || uri!.Scheme is not ("http" or "https") || uri.PathAndQuery != "/" || uri.UserInfo != "")
-            throw Refused(url, "a URL with http or https, an address and a port is needed");
+            throw Refused("a URL with http or https, an address and a port is needed");
         var host = uri.Host.Trim('[', ']');
         if (host != "localhost" && !IPAddress.TryParse(host, out _))
-            throw Refused(url, $"'{host}' is no address of this machine: to listen on all, write 0.0.0.0");
-        return new ListenAddress(host, uri.IsDefaultPort ? DefaultPort : uri.Port, uri.Scheme == "https");
+            throw Refused($"'{host}' is no address of this machine: to listen on all, write 0.0.0.0");
+        return new ListenAddress(host, uri.IsDefaultPort ? portDefault : uri.Port, uri.Scheme == "https");
+
+        ServerRefusedException Refused(string reason) =>
+            new($"{option} {url}: {reason}, e.g. {option} {Default with { Port = portDefault }}.");
     }
 
     public static bool IsLoopback(string host) =>
@@ -38,7 +43,4 @@ public sealed record ListenAddress(string Host, int Port, bool IsSecure)
         var host = Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host;
         return string.Create(CultureInfo.InvariantCulture, $"{(IsSecure ? "https" : "http")}://{host}:{Port}");
     }
-
-    private static ServerRefusedException Refused(string url, string reason) =>
-        new($"--listen {url}: {reason}, e.g. --listen {Default}.");
 }

@@ -38,6 +38,13 @@ internal static class Routes
             && leadership() is Leadership.Leads leads && ReferenceEquals(leads.Access, coordinator);
     }
 
+    /// <param name="answer">Tells what this process's instruments say, in a format that the request asks for.</param>
+    public static void MapMetrics(IEndpointRouteBuilder routes, RequestDelegate answer) => routes
+        .MapGet(ApiRoutes.Metrics, (Delegate)((HttpContext context) => answer(context)))
+        .WithMetadata(new AnswersAlways())
+        .For(Access.Viewer, "Tells what this process measures, for Prometheus: text 0.0.4 or OpenMetrics 1.0.")
+        .Produces(StatusCodes.Status200OK, contentType: "text/plain");
+
     private static IResult Ready(LeadershipGate gate)
     {
         var ready = gate.Ready();

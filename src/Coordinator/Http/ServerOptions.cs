@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Sweep.Coordinator.Http.Security;
 
@@ -18,6 +19,9 @@ public sealed record ServerOptions
 
     /// <summary>Where errors and warnings go.</summary>
     public ILoggerProvider? Logs { get; init; }
+
+    /// <summary>Answers a scrape of this process's metrics; null: there is no such route.</summary>
+    public RequestDelegate? Metrics { get; init; }
 
     /// <exception cref="ServerRefusedException">They would open the server to others without secrets, or do not fit
     /// together.</exception>

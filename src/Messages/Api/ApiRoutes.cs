@@ -12,6 +12,8 @@ public static class ApiRoutes
 
     public const string Ready = "/readyz";
 
+    public const string Metrics = "/metrics";
+
     public const string Description = Prefix + "/openapi.json";
 
     public const string Link = Prefix + "/link";

@@ -28,7 +28,7 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
 
         scene = await ApiScene.Start(new ServerOptions
         {
-            Secrets = new ServerSecrets(TokenFile.Open(TokenPath, _ => { }), JoinSecret.Of(Secret, "test")),
+            Secrets = new ServerSecrets(TokenFile.Open(TokenPath, _ => { }), SharedSecret.Of(Secret, "test")),
         });
     }
 

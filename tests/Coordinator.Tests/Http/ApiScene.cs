@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
 using Sweep.Actors.Host;
 using Sweep.Coordinator.Hosting;
 using Sweep.Coordinator.Http;
@@ -70,7 +71,11 @@ internal sealed class ApiScene : IAsyncDisposable
     {
         var scene = new ApiScene(store ?? new MemoryStore());
         options ??= new ServerOptions();
-        scene.Server = await CoordinatorServer.Start(options with { Listen = options.Listen with { Port = 0 } });
+        scene.Server = await CoordinatorServer.Start(options with
+        {
+            Listen = options.Listen with { Port = 0 },
+            Metrics = context => context.Response.WriteAsync("nothing_measured 0\n"),
+        });
         scene.Client = scene.ClientWith(null);
         scene.host.Start();
         scene.Server.Lead(scene.Access);

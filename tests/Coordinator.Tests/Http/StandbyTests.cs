@@ -18,7 +18,7 @@ public sealed class StandbyTests : IAsyncLifetime
     public async Task Everything_but_its_own_state_points_to_the_leader()
     {
         scene.Server.StandBy(Leader);
-        string[] own = [ApiRoutes.Health, ApiRoutes.Ready, ApiRoutes.Description];
+        string[] own = [ApiRoutes.Health, ApiRoutes.Ready, ApiRoutes.Metrics, ApiRoutes.Description];
 
         foreach (var (method, path) in scene.Server.Routes.Where(route => !own.Contains(route.Path)))
         {
@@ -42,6 +42,14 @@ public sealed class StandbyTests : IAsyncLifetime
 
         health.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await ApiScene.Read(ready, ApiJson.Default.ReadyEntry, 503)).Leader.ShouldBe(Leader);
+    }
+
+    [Fact]
+    public async Task It_tells_its_metrics()
+    {
+        scene.Server.StandBy(Leader);
+
+        (await scene.Client.GetStringAsync(ApiRoutes.Metrics)).ShouldBe("nothing_measured 0\n");
     }
 
     [Fact]

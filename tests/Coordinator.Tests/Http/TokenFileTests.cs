@@ -68,13 +68,13 @@ public sealed class TokenFileTests : IDisposable
     [InlineData("has spaces inside of it")]
     [InlineData("")]
     public void A_weak_join_secret_is_refused(string secret) =>
-        Should.Throw<ServerRefusedException>(() => JoinSecret.Of(secret, "SWEEP_JOIN_SECRET"))
+        Should.Throw<ServerRefusedException>(() => SharedSecret.Of(secret, "SWEEP_JOIN_SECRET"))
             .Message.ShouldContain("SWEEP_JOIN_SECRET");
 
     [Fact]
     public void A_join_secret_matches_itself_alone()
     {
-        var secret = JoinSecret.Of("correct-horse-battery\n", "a file");
+        var secret = SharedSecret.Of("correct-horse-battery\n", "a file");
 
         secret.Matches("correct-horse-battery").ShouldBeTrue();
         secret.Matches("correct-horse-batterx").ShouldBeFalse();

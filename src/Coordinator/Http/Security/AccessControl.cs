@@ -18,10 +18,7 @@ internal sealed class AccessControl(ServerSecrets? secrets)
         var refusal = access.IsForNodes && context.Request.Headers.Origin.Count > 0
             ? Refusals.Browser()
             : secrets is null ? CheckLocal(context.Request) : Check(context, access, secrets);
-        if (refusal is null) return next(context);
-        if (refusal.Status == StatusCodes.Status401Unauthorized)
-            context.Response.Headers.WWWAuthenticate = "Bearer realm=\"sweep\"";
-        return refusal.Write(context);
+        return refusal is null ? next(context) : Refusals.Write(refusal, context);
     }
 
     private static ProblemDraft? Check(HttpContext context, Access access, ServerSecrets secrets)
@@ -38,7 +35,7 @@ internal sealed class AccessControl(ServerSecrets? secrets)
 
     /// <summary>Without secrets only a page in this machine's browser could reach us from elsewhere: by a name that
     /// leads here (the host gives it away), or by a request across origins (the origin does).</summary>
-    private static ProblemDraft? CheckLocal(HttpRequest request)
+    public static ProblemDraft? CheckLocal(HttpRequest request)
     {
         var isLocal = ListenAddress.IsLoopback(request.Host.Host);
         var origin = request.Headers.Origin.ToString();
@@ -48,7 +45,7 @@ internal sealed class AccessControl(ServerSecrets? secrets)
     }
 
     /// <summary>Only from the header: a URL stands in logs and histories.</summary>
-    private static string? Presented(HttpRequest request) =>
+    public static string? Presented(HttpRequest request) =>
         request.Headers[HeaderNames.Authorization] is [{ Length: <= AccessToken.LengthMax + 7 } header]
         && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             ? header[Scheme.Length..].Trim()

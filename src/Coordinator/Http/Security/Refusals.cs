@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Sweep.Coordinator.Http.Problems;
 
 namespace Sweep.Coordinator.Http.Security;
@@ -5,6 +6,13 @@ namespace Sweep.Coordinator.Http.Security;
 /// <summary>What is said to those who may not.</summary>
 internal static class Refusals
 {
+    public static Task Write(ProblemDraft refusal, HttpContext context)
+    {
+        if (refusal.Status == StatusCodes.Status401Unauthorized)
+            context.Response.Headers.WWWAuthenticate = "Bearer realm=\"sweep\"";
+        return refusal.Write(context);
+    }
+
     public static ProblemDraft NoToken(bool isForNodes) => new(401, "token", isForNodes
         ? "This is where nodes join, and the join secret is missing or wrong."
         : "A token is missing, or it is none of this coordinator's.")
@@ -13,6 +21,11 @@ internal static class Refusals
             ? "Start the node with the coordinator's secret: --join-secret-file FILE or SWEEP_JOIN_SECRET."
             : "Send 'Authorization: Bearer TOKEN'; 'sweep token create' on the coordinator's machine makes one, and "
                 + "SWEEP_TOKEN gives it to sweep's verbs.",
+    };
+
+    public static ProblemDraft NoOperationsToken() => new(401, "token", "The token is missing or wrong.")
+    {
+        Remedy = "Send 'Authorization: Bearer TOKEN' with what stands in the file of --ops-token-file.",
     };
 
     public static ProblemDraft Role(Role has, Role needs) => new(

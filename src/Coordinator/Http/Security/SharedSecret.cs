@@ -3,24 +3,25 @@ using System.Security.Cryptography;
 
 namespace Sweep.Coordinator.Http.Security;
 
-/// <summary>What a node must know to join. Only its hash stays in memory.</summary>
-public sealed class JoinSecret
+/// <summary>What a program must know to be let in: a node to join, a scraper to read. Only its hash stays
+/// in memory.</summary>
+public sealed class SharedSecret
 {
     private const int LengthMin = 16;
 
     private readonly ImmutableArray<byte> hash;
 
-    private JoinSecret(string secret) => hash = AccessToken.Hash(secret);
+    private SharedSecret(string secret) => hash = AccessToken.Hash(secret);
 
     /// <param name="text">The secret; white space around it does not count.</param>
     /// <param name="source">Where it came from, for the message.</param>
     /// <exception cref="ServerRefusedException">It is too short to keep anyone out.</exception>
-    public static JoinSecret Of(string text, string source)
+    public static SharedSecret Of(string text, string source)
     {
         var secret = text.Trim();
         if (secret.Length is >= LengthMin and <= AccessToken.LengthMax && secret.All(IsPlain))
-            return new JoinSecret(secret);
-        throw new ServerRefusedException($"{source}: a join secret has {LengthMin} to {AccessToken.LengthMax} "
+            return new SharedSecret(secret);
+        throw new ServerRefusedException($"{source}: a secret has {LengthMin} to {AccessToken.LengthMax} "
             + "printable ASCII characters without spaces. 'openssl rand -hex 32' makes a good one.");
     }
 
