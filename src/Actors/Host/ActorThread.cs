@@ -32,6 +32,9 @@ public sealed class ActorThread<TEvent> : IDisposable
     /// <summary>Restarts so far; anything above zero is worth an alert.</summary>
     public int RestartCount { get; private set; }
 
+    /// <summary>Events that wait.</summary>
+    public int WaitingCount => _mailbox.Count;
+
     public void Start() => _thread.Start();
 
     /// <inheritdoc cref="Mailbox{TEvent}.Post"/>

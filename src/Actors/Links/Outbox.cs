@@ -26,6 +26,9 @@ public sealed record Outbox<TMessage>
     /// <summary>Of all messages, by the sizes that their owner gave.</summary>
     public long Bytes { get; private init; }
 
+    /// <summary>How many messages.</summary>
+    public long Count { get; private init; }
+
     public bool IsEmpty => _inFlight.IsEmpty && _waiting.IsEmpty;
 
     public bool HasWaiting => !_waiting.IsEmpty;
@@ -34,7 +37,12 @@ public sealed record Outbox<TMessage>
     public IEnumerable<TMessage> Messages => _inFlight.Concat(_waiting).Select(entry => entry.Message);
 
     internal Outbox<TMessage> Add(TMessage message, int sizeBytes) =>
-        this with { _waiting = _waiting.Enqueue(new Entry(message, sizeBytes)), Bytes = Bytes + sizeBytes };
+        this with
+        {
+            _waiting = _waiting.Enqueue(new Entry(message, sizeBytes)),
+            Bytes = Bytes + sizeBytes,
+            Count = Count + 1,
+        };
 
     /// <summary>The next waiting message goes out as number <see cref="Sent"/> of the result.</summary>
     internal Outbox<TMessage> SendNext(out TMessage message)
@@ -66,6 +74,7 @@ public sealed record Outbox<TMessage>
             _inFlight = inFlight,
             _waiting = waiting,
             Bytes = bytes,
+            Count = Count - Math.Max(0, number - Acknowledged),
             Acknowledged = Math.Max(Acknowledged, number),
             Sent = Math.Max(Sent, number),
         };
@@ -86,7 +95,12 @@ public sealed record Outbox<TMessage>
 
     /// <summary>For a new session: everything waits again, to be numbered from 1.</summary>
     internal Outbox<TMessage> Restart() =>
-        Empty with { _waiting = ImmutableQueue.CreateRange(_inFlight.Concat(_waiting)), Bytes = Bytes };
+        Empty with
+        {
+            _waiting = ImmutableQueue.CreateRange(_inFlight.Concat(_waiting)),
+            Bytes = Bytes,
+            Count = Count,
+        };
 
     /// <summary>What waits and is not void.</summary>
     internal Outbox<TMessage> Without(Predicate<TMessage> isVoid)
@@ -107,6 +121,7 @@ public sealed record Outbox<TMessage>
         {
             _waiting = ImmutableQueue.CreateRange(_waiting.Prepend(new Entry(message, sizeBytes))),
             Bytes = Bytes + sizeBytes,
+            Count = Count + 1,
         };
     }
 

@@ -4,6 +4,7 @@ using Sweep.Coordinator.Hosting;
 using Sweep.Coordinator.Journal;
 using Sweep.Coordinator.Storage;
 using Sweep.Coordinator.Sweeps;
+using Sweep.Coordinator.Telemetry;
 using Sweep.GpuNode.Checkpoints;
 using Sweep.GpuNode.Hosting;
 using Sweep.GpuNode.Workers;
@@ -22,6 +23,7 @@ public sealed class LocalSweep : ILocalSweep
 
     private readonly LocalSweepOptions _options;
     private readonly SingleSweepStore _store;
+    private readonly CoordinatorMeter _meter;
     private readonly CoordinatorHost _coordinator;
     private readonly NodeHost _node;
 
@@ -30,12 +32,14 @@ public sealed class LocalSweep : ILocalSweep
         var clock = new SystemClock();
         _options = options;
         _store = new SingleSweepStore(options.Journal);
+        _meter = new CoordinatorMeter(clock);
         _coordinator = new CoordinatorHost(new CoordinatorHostOptions
         {
             Store = _store,
             Clock = clock,
             Send = (_, message) => _node!.Receive(message),
             Observe = (_, facts) => Observe(facts),
+            Meter = _meter,
             OnConcluded = (_, outcome) => _outcome.TrySetResult(outcome),
             OnRestart = bug => options.Warn("the coordinator restarted from its journal after a bug", bug),
         });
@@ -59,6 +63,7 @@ public sealed class LocalSweep : ILocalSweep
     {
         _node.Dispose();
         _coordinator.Dispose();
+        _meter.Dispose();
     }
 
     private NodeHostOptions NodeOptions(LocalSweepOptions options, SystemClock clock)

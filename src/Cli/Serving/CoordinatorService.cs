@@ -9,6 +9,7 @@ using Sweep.Coordinator.Journal;
 using Sweep.Coordinator.Serving;
 using Sweep.Coordinator.Storage;
 using Sweep.Coordinator.Storage.Leading;
+using Sweep.Coordinator.Telemetry;
 
 namespace Sweep.Cli.Serving;
 
@@ -19,6 +20,7 @@ internal sealed class CoordinatorService(ServiceRequest request, Terminal termin
     private readonly SystemClock clock = new();
     private readonly BlockingCollection<ServiceTurn> turns = [];
     private readonly CancellationTokenSource ending = new();
+    private CoordinatorMeter? meter;
     private Reign? reign;
     private bool isAnnounced;
     private bool isStopping;
@@ -35,6 +37,7 @@ internal sealed class CoordinatorService(ServiceRequest request, Terminal termin
                 turns.Add(new ServiceTurn.Stop());
             },
             second: () => Environment.Exit(ExitCode.Interrupted));
+        using var instruments = meter = new CoordinatorMeter(clock);
         var server = CoordinatorServer.Start(request.Server).GetAwaiter().GetResult();
         try
         {
@@ -120,6 +123,7 @@ internal sealed class CoordinatorService(ServiceRequest request, Terminal termin
                 Store = seat.Open(epoch),
                 Epoch = epoch,
                 Clock = clock,
+                Meter = meter,
                 Report = what => log.Information("{What:l}", what),
                 OnRestart = bug => log.Error(bug, "the coordinator restarted from its journals after a bug"),
             });

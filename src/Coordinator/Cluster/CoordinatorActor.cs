@@ -17,6 +17,7 @@ public sealed class CoordinatorActor : IActor<CoordinatorInput>
     private readonly FactBatch _batch = new();
     private readonly Dictionary<SweepId, Position> _positions = [];
     private readonly AttemptTraces _traces;
+    private IClusterWitness? _witness;
     private bool _hasStorageFailed;
 
     /// <summary>Replays every sweep of the store.</summary>
@@ -45,17 +46,20 @@ public sealed class CoordinatorActor : IActor<CoordinatorInput>
     {
         if (_hasStorageFailed) return;
         _effects.Clear();
+        _witness = _ports.Witness is { IsWatching: true } watching ? watching : null;
+        var before = State;
         var now = _ports.Clock.Now;
         foreach (var input in events)
         {
             var step = Decide(State, input.Event, now);
+            if (input.Event is ClusterEvent.TimerFired) TellLostNodes(step.State);
             State = step.State;
             _effects.AddRange(step.Effects);
         }
 
         try
         {
-            Commit();
+            Commit(new CommittedBatch(before, State, [], events.Count, Watch() - now, TimeSpan.Zero));
             foreach (var effect in _effects) Run(effect);
         }
         catch (JournalException failure)
@@ -68,16 +72,19 @@ public sealed class CoordinatorActor : IActor<CoordinatorInput>
         foreach (var input in events) input.OnDurable?.Invoke();
     }
 
-    private void Commit()
+    private void Commit(CommittedBatch decided)
     {
         _batch.Fill(_effects);
         if (_batch.Groups.Count > 0)
         {
+            var begun = Watch();
             _ports.Store.Commit(_batch.Groups);
+            decided = decided with { Facts = _batch.Groups, CommitTime = Watch() - begun };
             foreach (var (sweep, facts) in _batch.Groups) Announce(sweep, facts);
         }
 
         _ports.Publish(State);
+        _witness?.Committed(decided);
     }
 
     private void Announce(SweepId sweep, IReadOnlyList<SweepFact> facts)
@@ -88,7 +95,7 @@ public sealed class CoordinatorActor : IActor<CoordinatorInput>
         last += facts.Count;
         if (last - snapshot >= SnapshotEveryFacts && State.Sweeps.TryGetValue(sweep, out var state))
         {
-            _ports.Store.SaveSnapshot(sweep, new JournalSnapshot(last, LedgerCodec.Encode(state.Ledger)));
+            SaveSnapshot(sweep, last, state.Ledger);
             snapshot = last;
         }
 
@@ -96,6 +103,26 @@ public sealed class CoordinatorActor : IActor<CoordinatorInput>
         if (State.Sweeps.TryGetValue(sweep, out var known)) _traces.Observe(known, recorded);
         _ports.Observe(sweep, recorded);
     }
+
+    private void SaveSnapshot(SweepId sweep, long sequence, SweepLedger ledger)
+    {
+        var begun = Watch();
+        var bytes = LedgerCodec.Encode(ledger);
+        _ports.Store.SaveSnapshot(sweep, new JournalSnapshot(sequence, bytes));
+        _witness?.SnapshotSaved(Watch() - begun, bytes.Length);
+    }
+
+    /// <summary>Only a lease that ran out takes nodes away when a timer fires; some had not joined this process yet.
+    /// </summary>
+    private void TellLostNodes(ClusterState after)
+    {
+        if (after.Fleet.Count == State.Fleet.Count && after.Awaited.Count == State.Awaited.Count) return;
+        _witness?.NodesLost(State.Fleet.Keys.Except(after.Fleet.Keys)
+            .Concat(State.Awaited.Keys.Except(after.Awaited.Keys)));
+    }
+
+    /// <summary>The clock, where somebody wants to know how long things take.</summary>
+    private TimeSpan Watch() => _witness is null ? TimeSpan.Zero : _ports.Clock.Now;
 
     private void Run(ClusterEffect effect)
     {

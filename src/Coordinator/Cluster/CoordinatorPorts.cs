@@ -31,6 +31,9 @@ public sealed record CoordinatorPorts
     /// <summary>The share of attempts whose spans are recorded where somebody listens to them, 0 to 1.</summary>
     public double TraceRatio { get; init; } = 1;
 
+    /// <summary>Looks on; null: nobody does.</summary>
+    public IClusterWitness? Witness { get; init; }
+
     /// <summary>The store refused a write: nothing that depended on it was sent, and the actor does no more.</summary>
     public required Action<JournalException> StorageFailed { get; init; }
 }

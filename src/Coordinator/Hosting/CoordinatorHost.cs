@@ -1,6 +1,7 @@
 using Sweep.Actors.Host;
 using Sweep.Coordinator.Cluster;
 using Sweep.Coordinator.Journal;
+using Sweep.Coordinator.Telemetry;
 using Sweep.Messages;
 
 namespace Sweep.Coordinator.Hosting;
@@ -12,12 +13,20 @@ public sealed class CoordinatorHost : IDisposable
     private readonly PendingRequests _requests = new();
     private readonly ActorThread<CoordinatorInput> _thread;
     private readonly Timers<ClusterTimer> _timers;
+    private readonly ReignMeter? _meter;
     private ClusterState _state;
 
     public CoordinatorHost(CoordinatorHostOptions options)
     {
         _state = ClusterState.Start(options.Cluster, [], options.Store.NextId);
         _timers = new Timers<ClusterTimer>(timer => Post(new ClusterEvent.TimerFired(timer)));
+        _meter = options.Meter?.Lead(new MeteredCoordinator
+        {
+            State = () => State,
+            MailboxDepth = () => _thread!.WaitingCount,
+            Rank = options.Rank,
+            Warn = options.Warn,
+        });
         var ports = new CoordinatorPorts
         {
             Store = options.Store,
@@ -30,6 +39,7 @@ public sealed class CoordinatorHost : IDisposable
             Conclude = options.OnConcluded,
             TraceRatio = options.TraceRatio,
             StorageFailed = Fail,
+            Witness = _meter,
         };
         _thread = new ActorThread<CoordinatorInput>(
             "coordinator",
@@ -40,6 +50,7 @@ public sealed class CoordinatorHost : IDisposable
                 OnRestart = bug =>
                 {
                     options.OnRestart(bug);
+                    options.Meter?.Restarted();
                     Post(new ClusterEvent.Opened());
                 },
             })
@@ -88,6 +99,7 @@ public sealed class CoordinatorHost : IDisposable
 
     public void Dispose()
     {
+        _meter?.Dispose();
         _timers.Dispose();
         _thread.Dispose();
         _requests.Close(new ObjectDisposedException(nameof(CoordinatorHost), "the coordinator has ended"));

@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using Sweep.Actors;
 using Sweep.Coordinator.Cluster;
 using Sweep.Coordinator.Journal;
 using Sweep.Coordinator.Storage;
 using Sweep.Coordinator.Sweeps;
+using Sweep.Coordinator.Telemetry;
 using Sweep.Messages;
+using Sweep.Search;
 
 namespace Sweep.Coordinator.Hosting;
 
@@ -32,4 +35,15 @@ public sealed record CoordinatorHostOptions
 
     /// <summary>Told each bug that restarted the actor from its journal.</summary>
     public required Action<Exception> OnRestart { get; init; }
+
+    /// <summary>Tells what the coordinator does in numbers; null: nobody wants to know. Not closed with the host.
+    /// </summary>
+    public CoordinatorMeter? Meter { get; init; }
+
+    /// <summary>For the meter: ranks a sweep's configurations, null when it is gone; from any thread, and not in a
+    /// hurry. Null: rankings are not told.</summary>
+    public Func<SweepId, ImmutableArray<ConfigurationSummary>?>? Rank { get; init; }
+
+    /// <summary>Told what went wrong with the meter, which harms nothing else.</summary>
+    public Action<string, Exception> Warn { get; init; } = (_, _) => { };
 }

@@ -33,11 +33,12 @@ public sealed class LinkServer : IDisposable
     /// <param name="cancellation">Ends the connection at once; the link goes on with the next.</param>
     public async Task AcceptAsync(WebSocket webSocket, CancellationToken cancellation)
     {
-        using var socket = new LinkSocket(webSocket, FrameCodec.BatchBytesMax);
+        using var socket = new LinkSocket(webSocket, FrameCodec.BatchBytesMax, _options.Tally);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(_options.Link.HandshakeTimeout);
         var connection = new LinkConnection(Interlocked.Increment(ref _lastConnection));
-        var reader = new NodeConnection(this, connection, () => patience.CancelAfter(Timeout.InfiniteTimeSpan));
+        var reader = new NodeConnection(
+            this, connection, () => patience.CancelAfter(Timeout.InfiniteTimeSpan), _options.Tally);
         _sockets[connection] = socket;
         var reason = "failed";
         try
@@ -154,6 +155,7 @@ public sealed class LinkServer : IDisposable
         {
             case Effect.Transmit e when _sockets.TryGetValue(e.Connection, out var socket):
                 socket.Write(batch => FrameCodec.Write(FrameTranslation.ToWire(e.Frame, link.Version), batch));
+                _options.Tally?.AddFrameOut();
                 break;
             case Effect.Close e when _sockets.TryGetValue(e.Connection, out var socket):
                 socket.Close(e.Reason);

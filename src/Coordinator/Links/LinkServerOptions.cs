@@ -1,4 +1,5 @@
 using Sweep.Actors;
+using Sweep.Actors.Host.Links;
 using Sweep.Actors.Links;
 using Sweep.Messages;
 using Sweep.Messages.Wire;
@@ -21,6 +22,9 @@ public sealed record LinkServerOptions
 
     /// <summary>Told what went wrong with a connection, for the log.</summary>
     public Action<string> Report { get; init; } = _ => { };
+
+    /// <summary>Counts what happens on the links; null: nobody does.</summary>
+    public LinkTally? Tally { get; init; }
 
     public LinkOptions Link { get; init; } = new();
 

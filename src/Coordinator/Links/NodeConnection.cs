@@ -1,3 +1,4 @@
+using Sweep.Actors.Host.Links;
 using Sweep.Actors.Links;
 using Sweep.Messages.Wire;
 using Event = Sweep.Actors.Links.LinkEvent<System.ReadOnlyMemory<byte>>;
@@ -6,7 +7,8 @@ namespace Sweep.Coordinator.Links;
 
 /// <summary>What comes in on one connection. Its first frame must be Hello, which says whose link it belongs to.
 /// </summary>
-internal sealed class NodeConnection(LinkServer server, LinkConnection connection, Action onGreeted)
+internal sealed class NodeConnection(
+    LinkServer server, LinkConnection connection, Action onGreeted, LinkTally? tally)
 {
     private bool _isOver;
 
@@ -33,6 +35,7 @@ internal sealed class NodeConnection(LinkServer server, LinkConnection connectio
     private void Take(WireFrame frame)
     {
         if (_isOver) return;
+        tally?.AddFrameIn();
         if (Link is not null)
         {
             Link.Tell(new Event.Received(connection, FrameTranslation.FromWire(frame)));

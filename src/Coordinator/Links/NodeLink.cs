@@ -28,7 +28,10 @@ internal sealed class NodeLink : IDisposable
         _options = options;
         _budget = budget;
         _driver = new LinkDriver<ReadOnlyMemory<byte>>(
-            LinkEnds.Accepting<ReadOnlyMemory<byte>>(options.Link), options.Clock, effect => run(this, effect));
+            LinkEnds.Accepting<ReadOnlyMemory<byte>>(options.Link), options.Clock, effect => run(this, effect))
+        {
+            Tally = options.Tally,
+        };
     }
 
     public NodeIncarnation Node { get; }
@@ -57,7 +60,9 @@ internal sealed class NodeLink : IDisposable
         {
             for (var count = Waiting(); count > 0; count = Waiting())
             {
-                await _budget.EnterAsync(count);
+                var room = _budget.EnterAsync(count);
+                if (!room.IsCompletedSuccessfully && _options.Tally is { } tally) await tally.WaitAsync(room);
+                else await room;
                 Deliver(count);
             }
         }

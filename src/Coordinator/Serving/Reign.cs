@@ -24,6 +24,7 @@ public sealed class Reign : IDisposable
             Epoch = options.Epoch,
             Receive = (node, message, onDurable) => host!.Receive(node, message, onDurable),
             Report = options.Report,
+            Tally = options.Meter?.Links,
         });
         host = new CoordinatorHost(new CoordinatorHostOptions
         {
@@ -34,6 +35,9 @@ public sealed class Reign : IDisposable
             Observe = (sweep, facts) => Access!.Observe(sweep, facts),
             TraceRatio = options.TraceRatio,
             OnRestart = options.OnRestart,
+            Meter = options.Meter,
+            Rank = sweep => Access!.Views.Of(sweep).Standing(),
+            Warn = (what, why) => options.Report($"{what}: {why.Message}"),
         });
         Access = new CoordinatorAccess(new HttpPorts
         {

@@ -1,6 +1,7 @@
 using Sweep.Actors;
 using Sweep.Coordinator.Cluster;
 using Sweep.Coordinator.Storage;
+using Sweep.Coordinator.Telemetry;
 
 namespace Sweep.Coordinator.Serving;
 
@@ -22,6 +23,9 @@ public sealed record ReignOptions
 
     /// <summary>Told what happens to links, for the log.</summary>
     public required Action<string> Report { get; init; }
+
+    /// <inheritdoc cref="Hosting.CoordinatorHostOptions.Meter"/>
+    public CoordinatorMeter? Meter { get; init; }
 
     /// <summary>Told each bug that restarted the coordinator from its journals.</summary>
     public required Action<Exception> OnRestart { get; init; }

@@ -1,7 +1,10 @@
+using System.Diagnostics.Metrics;
 using Sweep.Actors;
+using Sweep.Actors.Host.Links;
 using Sweep.GpuNode.Links;
 using Sweep.GpuNode.Nodes;
 using Sweep.GpuNode.Workers;
+using Sweep.Messages.Telemetry;
 
 namespace Sweep.GpuNode.Hosting;
 
@@ -11,11 +14,22 @@ namespace Sweep.GpuNode.Hosting;
 public sealed class LinkedNode : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly LinkMeter _meter;
     private readonly LinkClient _link;
     private readonly NodeHost _node;
 
     public LinkedNode(LinkedNodeOptions options)
     {
+        var tally = new LinkTally(options.Clock);
+        _meter = new LinkMeter(() => options.Clock.Now, new LinkReadings
+        {
+            Open = () => tally.Open,
+            Reconnects = () => tally.Reconnects,
+            Frames = () => (tally.FramesIn, tally.FramesOut),
+            Bytes = () => (tally.BytesIn, tally.BytesOut),
+            Outbox = () => tally.Outbox,
+            BackPressure = () => tally.Waited,
+        });
         _link = new LinkClient(new LinkClientOptions
         {
             Clock = options.Clock,
@@ -24,6 +38,7 @@ public sealed class LinkedNode : IDisposable
             Secret = options.Secret,
             Receive = message => _node!.Receive(message),
             Report = options.Report,
+            Tally = tally,
             Random = new Prng(unchecked((ulong)options.Node.Number)),
         });
         _node = new NodeHost(new NodeHostOptions
@@ -43,6 +58,9 @@ public sealed class LinkedNode : IDisposable
     /// <see cref="NodeSupersededException"/>, <see cref="LinkRefusedException"/> or the bug that ended it.</summary>
     public Task Completion { get; }
 
+    /// <summary>Of the node's instruments and of its link's.</summary>
+    public IReadOnlyList<Meter> Meters => [_node.Meter, _meter.Meter];
+
     public void Start()
     {
         _node.Start();
@@ -59,6 +77,7 @@ public sealed class LinkedNode : IDisposable
         _stop.Cancel();
         _node.Dispose();
         _link.Dispose();
+        _meter.Dispose();
     }
 
     private void PostWhenLinked(NodeEvent @event, Action<NodeEvent> post)

@@ -1,5 +1,7 @@
+using System.Diagnostics.Metrics;
 using Sweep.Actors.Host;
 using Sweep.GpuNode.Nodes;
+using Sweep.GpuNode.Telemetry;
 using Sweep.GpuNode.Workers;
 using Sweep.Messages;
 
@@ -12,12 +14,20 @@ public sealed class NodeHost : IDisposable
     private readonly ActorThread<NodeEvent> _thread;
     private readonly Timers<NodeTimer> _timers;
     private readonly Worker[] _workers;
+    private readonly NodeMeter _meter;
+    private NodeState _state;
 
     public NodeHost(NodeHostOptions options)
     {
+        var initial = _state = NodeState.Start(options.Id, options.Profile, options.Node);
+        _meter = new NodeMeter(options.Id, options.Profile, options.Clock, () => Volatile.Read(ref _state));
         _timers = new Timers<NodeTimer>(timer => _thread!.Post(new NodeEvent.TimerFired(timer)));
         var workerOptions = options.WorkerOptions(@event => _thread!.PostWhenRoom(@event)) with { Node = options.Id };
-        _workers = [.. Enumerable.Range(0, options.Profile.Lanes).Select(slot => new Worker(slot, workerOptions))];
+        _workers =
+        [
+            .. Enumerable.Range(0, options.Profile.Lanes)
+                .Select(slot => new Worker(slot, workerOptions, _meter.LaneOf(slot))),
+        ];
         var ports = new NodePorts
         {
             Clock = options.Clock,
@@ -25,10 +35,10 @@ public sealed class NodeHost : IDisposable
             StartTraining = e => _workers[e.Slot].Start(e.Order),
             StopTraining = e => _workers[e.Slot].Stop(e.Mode),
             StartTimer = _timers.Start,
+            Publish = state => Volatile.Write(ref _state, state),
             Complete = () => _drained.TrySetResult(),
             GiveWay = () => _drained.TrySetException(new NodeSupersededException(options.Id)),
         };
-        var initial = NodeState.Start(options.Id, options.Profile, options.Node);
         // A node's state is what its workers are doing, which no journal can bring back: a bug in it ends the node, and
         // the coordinator gives its trials to a new life of it.
         _thread = new ActorThread<NodeEvent>("node", () => new NodeActor(initial, ports), new ActorThreadOptions
@@ -45,6 +55,9 @@ public sealed class NodeHost : IDisposable
     /// <summary>Ends when the node was told to drain or to leave and its last worker is free; fails with
     /// <see cref="NodeSupersededException"/> when a later process has its name.</summary>
     public Task Drained => _drained.Task;
+
+    /// <summary>Of the node's instruments.</summary>
+    public Meter Meter => _meter.Meter;
 
     public void Start()
     {
@@ -65,5 +78,6 @@ public sealed class NodeHost : IDisposable
         _thread.Stop();
         foreach (var worker in _workers) worker.Dispose();
         _thread.Dispose();
+        _meter.Dispose();
     }
 }

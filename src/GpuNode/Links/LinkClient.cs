@@ -30,7 +30,10 @@ public sealed class LinkClient : IDisposable
         _options = options;
         _targets = new LinkTargets(options.Join);
         _driver = new LinkDriver<ReadOnlyMemory<byte>>(
-            LinkEnds.Dialing<ReadOnlyMemory<byte>>(options.Link, options.Random), options.Clock, Run);
+            LinkEnds.Dialing<ReadOnlyMemory<byte>>(options.Link, options.Random), options.Clock, Run)
+        {
+            Tally = options.Tally,
+        };
     }
 
     /// <summary>Ends when all was acknowledged after <see cref="CloseWhenAcknowledged"/>; fails with
@@ -51,7 +54,11 @@ public sealed class LinkClient : IDisposable
     }
 
     /// <summary>For what produces without end: waits while more is unacknowledged than the link may keep.</summary>
-    public void WaitForRoom(CancellationToken cancellation) => _hasRoom.Wait(cancellation);
+    public void WaitForRoom(CancellationToken cancellation)
+    {
+        if (_hasRoom.IsSet || _options.Tally is not { } tally) _hasRoom.Wait(cancellation);
+        else tally.Wait(() => _hasRoom.Wait(cancellation));
+    }
 
     /// <summary>Nothing more will be sent.</summary>
     public void CloseWhenAcknowledged() => _driver.Tell(new Event.CloseWhenAcknowledged());
@@ -97,6 +104,7 @@ public sealed class LinkClient : IDisposable
             case Effect.Transmit e when _current is { } current && current.Connection == e.Connection:
                 current.Socket.Write(batch =>
                     FrameCodec.Write(FrameTranslation.ToWire(e.Frame, _options.Node, _options.Versions), batch));
+                _options.Tally?.AddFrameOut();
                 break;
             case Effect.Close e when _current is { } current && current.Connection == e.Connection:
                 current.Socket.Close(e.Reason);
@@ -140,7 +148,7 @@ public sealed class LinkClient : IDisposable
                 return;
             }
 
-            using var socket = new LinkSocket(webSocket, FrameCodec.BatchBytesMax);
+            using var socket = new LinkSocket(webSocket, FrameCodec.BatchBytesMax, _options.Tally);
             _current = new Connected(connection, socket);
             _driver.Tell(new Event.Connected(connection));
             var reason = await socket.RunAsync(batch => TakeAsync(connection, batch), _stop.Token);
@@ -201,7 +209,11 @@ public sealed class LinkClient : IDisposable
         return Task.CompletedTask;
     }
 
-    private void Hear(LinkConnection connection, Frame frame) => _driver.Tell(new Event.Received(connection, frame));
+    private void Hear(LinkConnection connection, Frame frame)
+    {
+        _options.Tally?.AddFrameIn();
+        _driver.Tell(new Event.Received(connection, frame));
+    }
 
     private void Deliver()
     {

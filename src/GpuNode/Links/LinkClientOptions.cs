@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net.WebSockets;
 using Sweep.Actors;
+using Sweep.Actors.Host.Links;
 using Sweep.Actors.Links;
 using Sweep.Messages;
 using Sweep.Messages.Wire;
@@ -33,6 +34,9 @@ public sealed record LinkClientOptions
 
     /// <summary>Draws the jitter of reconnecting.</summary>
     public required Prng Random { get; init; }
+
+    /// <summary>Counts what happens on the link; null: nobody does.</summary>
+    public LinkTally? Tally { get; init; }
 
     public LinkOptions Link { get; init; } = new();
 

@@ -16,6 +16,7 @@ public sealed class NodeActor(NodeState initial, NodePorts ports) : IActor<NodeE
         {
             var step = Decide(_state, @event, ports.Clock.Now);
             _state = step.State;
+            ports.Publish(_state);
             foreach (var effect in step.Effects) Run(effect);
         }
     }

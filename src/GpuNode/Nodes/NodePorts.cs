@@ -19,6 +19,9 @@ public sealed record NodePorts
 
     public required Action Complete { get; init; }
 
+    /// <summary>Told the node as it is after each event, before what follows from it; quick.</summary>
+    public Action<NodeState> Publish { get; init; } = _ => { };
+
     /// <summary>A later process has this node's name.</summary>
     public Action GiveWay { get; init; } = () => { };
 }

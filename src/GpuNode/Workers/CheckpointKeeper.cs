@@ -6,7 +6,10 @@ namespace Sweep.GpuNode.Workers;
 
 /// <summary>Where the checkpoints of one attempt come from and go to, as its order says. A checkpoint is a comfort:
 /// what goes wrong with one is told and changes no result.</summary>
-internal sealed class CheckpointKeeper(Assignment assignment, WorkerOptions options)
+/// <param name="assignment">Whose checkpoints.</param>
+/// <param name="options">What its worker may touch.</param>
+/// <param name="onSaved">Told each checkpoint that was written or sent.</param>
+internal sealed class CheckpointKeeper(Assignment assignment, WorkerOptions options, Action onSaved)
 {
     private readonly CoordinatorMessage.Assign _order = assignment.Order;
     private bool _isTooLarge;
@@ -71,6 +74,7 @@ internal sealed class CheckpointKeeper(Assignment assignment, WorkerOptions opti
         try
         {
             options.Checkpoints!.Save(_order.Attempt, checkpoint);
+            onSaved();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -84,6 +88,7 @@ internal sealed class CheckpointKeeper(Assignment assignment, WorkerOptions opti
         if (checkpoint.Lane.Length <= options.CoordinatorCheckpointBytesMax)
         {
             options.Post(new NodeEvent.CheckpointTaken(_order.Attempt, checkpoint.ReportedStep, checkpoint.Lane));
+            onSaved();
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sweep.GpuNode.Nodes;
+using Sweep.GpuNode.Telemetry;
 using Sweep.GpuNode.Tracing;
 using Sweep.Messages;
 using Sweep.Training;
@@ -9,7 +10,7 @@ namespace Sweep.GpuNode.Workers;
 
 /// <summary>What a worker's thread does with one order: restore, train from report to report, checkpoint, and say how
 /// it ended. It owns the engine, which outlives the order.</summary>
-internal sealed class TrainingBench(string device, WorkerOptions options) : IDisposable
+internal sealed class TrainingBench(string device, WorkerOptions options, LaneMeter meter) : IDisposable
 {
     private (NetworkShape Shape, LabelledData Data, ILaneEngine Engine)? _ready;
 
@@ -19,7 +20,7 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
         var order = assignment.Order;
         try
         {
-            var keeper = new CheckpointKeeper(assignment, options);
+            var keeper = new CheckpointKeeper(assignment, options, meter.Checkpoint);
             using var training = Begin(order, keeper);
             return Run(training, assignment, keeper);
         }
@@ -44,8 +45,9 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
         var schedule = ReportSchedule.Of(order.Spec, training.StepsPerEpoch);
         while (training.Step < schedule.Steps)
         {
-            var due = schedule.NextAfter(training.Step);
+            var (before, due) = (training.Step, schedule.NextAfter(training.Step));
             training.AdvanceTo(due, stop, keeper.IsDue);
+            meter.Train(training.Step - before, order.Spec.BatchSize);
             if (training.IsHalted)
             {
                 keeper.Delete();
@@ -80,7 +82,7 @@ internal sealed class TrainingBench(string device, WorkerOptions options) : IDis
         if (schedule.IsEvaluationDue(step))
         {
             var startedAt = options.Clock.Now;
-            var evaluation = training.Evaluate();
+            var evaluation = meter.Evaluate(training.Evaluate);
             trace.Evaluated(step, evaluation, startedAt);
             values.Add(new MetricValue(MetricNames.Loss, evaluation.Loss));
             values.Add(new MetricValue(MetricNames.Accuracy, evaluation.Accuracy));

@@ -1,4 +1,5 @@
 using Sweep.GpuNode.Nodes;
+using Sweep.GpuNode.Telemetry;
 using Sweep.GpuNode.Tracing;
 using Sweep.Messages;
 
@@ -11,16 +12,21 @@ public sealed class Worker : IDisposable
     private readonly Thread _thread;
     private readonly WorkerOptions _options;
     private readonly string _device;
+    private readonly LaneMeter _meter;
     private readonly TrainingBench _bench;
     private readonly StopSignal _stop = new();
     private readonly SemaphoreSlim _hasOrder = new(0);
     private CoordinatorMessage.Assign? _order;
 
     public Worker(int slot, WorkerOptions options)
+        : this(slot, options, LaneMeter.Unheard(options.Clock))
     {
-        _options = options;
-        _device = $"cpu:{slot}";
-        _bench = new TrainingBench(_device, options);
+    }
+
+    internal Worker(int slot, WorkerOptions options, LaneMeter meter)
+    {
+        (_options, _meter, _device) = (options, meter, $"cpu:{slot}");
+        _bench = new TrainingBench(_device, options, meter);
         _thread = new Thread(Run) { Name = $"worker {slot}", IsBackground = true };
         _thread.Start();
     }
@@ -51,7 +57,9 @@ public sealed class Worker : IDisposable
         for (_hasOrder.Wait(); Volatile.Read(ref _order) is { } order; _hasOrder.Wait())
         {
             var start = _options.Clock.Now;
+            _meter.Begin();
             var result = Train(order);
+            _meter.End(result, isKept: _stop.Mode == StopMode.Checkpoint);
             var seconds = (_options.Clock.Now - start).TotalSeconds;
             _options.Post(new NodeEvent.TrainingEnded(order.Attempt, result, seconds));
         }

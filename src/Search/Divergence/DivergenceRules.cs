@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Sweep.Search;
 
 /// <summary>Names of the divergence rules, as verdicts record them, and the margins that are not options. The reasons
@@ -9,6 +11,8 @@ public static class DivergenceRules
     public const string LossExploded = "loss-exploded";
 
     public const string NeverLearned = "never-learned";
+
+    public static ImmutableArray<string> All { get; } = [LossNotFinite, LossExploded, NeverLearned];
 
     /// <summary>A loss shows learning when it closes this share of the gap between guessing and 0. A constant predictor
     /// gets at most 0.1 % below ln(classes) on MNIST (its classes are not quite equally frequent).</summary>

@@ -18,6 +18,7 @@ public sealed class Grid
         _parts = [.. builder.Parts];
         Blocks = [.. builder.Blocks];
         ParameterNames = [.. builder.Names];
+        Optimizers = [.. _parts.Select(part => part.Optimizer).Distinct()];
         ConfigurationCount = _parts.IsEmpty ? 0 : _parts[^1].End;
         TrialCount = checked(ConfigurationCount * definition.Seeds.Length);
     }
@@ -33,6 +34,9 @@ public sealed class Grid
     /// <summary>All names that any configuration gives a value, <c>optimizer</c> first, then by ordinal.</summary>
     public ImmutableArray<string> ParameterNames { get; }
 
+    /// <summary>Those of any configuration, in grid order.</summary>
+    public ImmutableArray<string> Optimizers { get; }
+
     /// <summary>Counts of each block, in the order of the definition.</summary>
     public ImmutableArray<BlockCount> Blocks { get; }
 
@@ -43,6 +47,8 @@ public sealed class Grid
 
     /// <exception cref="ArgumentOutOfRangeException">There is no such configuration.</exception>
     public Configuration ConfigurationAt(ConfigurationId id) => PartOf(id).ConfigurationAt(id.Number);
+
+    public string OptimizerOf(ConfigurationId id) => PartOf(id).Optimizer;
 
     public ConfigurationId ConfigurationOf(TrialId id) => new(id.Number / Definition.Seeds.Length);
 

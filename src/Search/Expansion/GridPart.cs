@@ -13,6 +13,8 @@ internal sealed class GridPart(CellSegment segment, CellDiagram diagram, long st
 
     public long End => start + diagram.Count;
 
+    public string Optimizer => segment.Optimizer.Name;
+
     public Configuration ConfigurationAt(long number)
     {
         Span<int> rows = stackalloc int[segment.Dimensions.Length];

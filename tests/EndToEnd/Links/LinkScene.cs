@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Sweep.Actors;
 using Sweep.Actors.Host;
+using Sweep.Actors.Host.Links;
 using Sweep.Actors.Links;
 using Sweep.Coordinator.Links;
 using Sweep.GpuNode.Links;
@@ -31,6 +32,9 @@ internal sealed class LinkScene : IDisposable
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(60);
 
     public Uri Url { get; }
+
+    /// <summary>Of the server's ends.</summary>
+    public LinkTally Tally { get; } = new(new SystemClock());
 
     public LinkServer Server { get; private set; }
 
@@ -118,6 +122,7 @@ internal sealed class LinkScene : IDisposable
         Clock = new SystemClock(),
         Epoch = _epoch,
         Versions = versions,
+        Tally = Tally,
         Link = new LinkOptions { CreditFrames = 500 },
         Receive = (_, message, onDurable) =>
         {

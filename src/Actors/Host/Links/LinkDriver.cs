@@ -18,6 +18,10 @@ public sealed class LinkDriver<TMessage>(
     private Timer? _timer;
     private bool _isRunning;
     private bool _isDisposed;
+    private bool _wasOpen;
+
+    /// <summary>Counts what happens; null: nobody does.</summary>
+    public LinkTally? Tally { get; init; }
 
     public LinkState<TMessage> State
     {
@@ -67,6 +71,8 @@ public sealed class LinkDriver<TMessage>(
     {
         lock (_gate)
         {
+            if (!_isDisposed) Tally?.AddOutbox(-KeptBy(_state));
+            if (!_isDisposed && _state.Phase == LinkPhase.Open) Tally?.AddOpen(-1);
             _isDisposed = true;
             _timer?.Dispose();
         }
@@ -75,6 +81,7 @@ public sealed class LinkDriver<TMessage>(
     private void Decide(LinkEvent<TMessage> @event)
     {
         var step = LinkBehaviour.Decide(_state, @event, clock.Now);
+        Count(_state, step.State);
         _state = step.State;
         foreach (var effect in step.Effects)
         {
@@ -83,6 +90,19 @@ public sealed class LinkDriver<TMessage>(
             else run(effect);
         }
     }
+
+    private void Count(LinkState<TMessage> before, LinkState<TMessage> after)
+    {
+        if (Tally is null) return;
+        if (KeptBy(after) - KeptBy(before) is not 0 and var change) Tally.AddOutbox(change);
+        var (wasOpen, isOpen) = (before.Phase == LinkPhase.Open, after.Phase == LinkPhase.Open);
+        if (wasOpen != isOpen) Tally.AddOpen(isOpen ? 1 : -1);
+        if (!isOpen || (wasOpen && before.Connection == after.Connection)) return;
+        if (_wasOpen) Tally.AddReconnect();
+        _wasOpen = true;
+    }
+
+    private static long KeptBy(LinkState<TMessage> link) => link.Phase == LinkPhase.Ended ? 0 : link.Outbox.Count;
 
     private void StartTimer(LinkEffect<TMessage>.StartTimer effect)
     {

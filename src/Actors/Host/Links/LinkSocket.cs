@@ -7,7 +7,8 @@ namespace Sweep.Actors.Host.Links;
 /// as the next one.</summary>
 /// <param name="socket">Open. Closed with this.</param>
 /// <param name="messageBytesMax">A longer message of the other end ends the connection before it is read.</param>
-public sealed class LinkSocket(WebSocket socket, int messageBytesMax) : IDisposable
+/// <param name="tally">Counts the bytes; null: nobody does.</param>
+public sealed class LinkSocket(WebSocket socket, int messageBytesMax, LinkTally? tally = null) : IDisposable
 {
     /// <summary>A batch is no longer than this and one frame.</summary>
     private const int BatchBytes = 64 << 10;
@@ -105,6 +106,7 @@ public sealed class LinkSocket(WebSocket socket, int messageBytesMax) : IDisposa
             }
 
             if (batch is null) break;
+            tally?.AddBytesOut(batch.WrittenCount);
             await socket.SendAsync(
                 batch.WrittenMemory, WebSocketMessageType.Binary, WebSocketMessageFlags.EndOfMessage, _stop.Token);
         }
@@ -127,6 +129,7 @@ public sealed class LinkSocket(WebSocket socket, int messageBytesMax) : IDisposa
             }
 
             if (!part.EndOfMessage) continue;
+            tally?.AddBytesIn(message.WrittenCount);
             await onMessage(message.WrittenSpan.ToArray());
             if (message.Capacity > 4 * BatchBytes) message = new ArrayBufferWriter<byte>(4096);
             else message.ResetWrittenCount();

@@ -34,6 +34,15 @@ internal static class SweepEntries
     public static TrialState StateOf(SweepState sweep, TrialState recorded) =>
         recorded == TrialState.Pending && sweep.Ledger.End is not null ? TrialState.Cancelled : recorded;
 
+    /// <summary>Share of the work that is done, running trials included, 0 to 1.</summary>
+    public static double FractionOf(SweepState sweep, SweepEntry entry)
+    {
+        if (entry.Trials == 0) return 1;
+        var open = sweep.Ledger.Running.Sum(running =>
+            RunningEntries.FractionOf(sweep.Plan, running.Key, running.Value));
+        return Math.Min(1, entry.Fraction + (open / entry.Trials));
+    }
+
     private static TrialCounts Counts(SweepState sweep)
     {
         var ledger = sweep.Ledger;
@@ -53,7 +62,7 @@ internal static class SweepEntries
         long Count(TrialState state) => ledger.Finished.GetValueOrDefault(state);
     }
 
-    private static SweepStatus Status(SweepLedger ledger) => ledger switch
+    public static SweepStatus Status(SweepLedger ledger) => ledger switch
     {
         { End.HasFailed: true } => SweepStatus.Failed,
         { End.IsStopped: true } => SweepStatus.Stopped,

@@ -43,12 +43,25 @@ internal sealed class SweepView(CoordinatorAccess coordinator, SweepId id)
         }
     }
 
+    /// <summary>The ranking, at most so much out of date as <see cref="Look"/> shows it. Null when the sweep is gone.
+    /// </summary>
+    public ImmutableArray<ConfigurationSummary>? Standing()
+    {
+        if (!coordinator.State.Sweeps.ContainsKey(id)) return null;
+        var picture = coordinator.PictureOf(id);
+        lock (gate)
+        {
+            if (!coordinator.State.Sweeps.TryGetValue(id, out var sweep)) return null;
+            Rank(sweep, picture);
+            return ranking;
+        }
+    }
+
     private SweepDetail Compose(SweepState sweep, SweepPicture picture, ClusterState cluster)
     {
         var (plan, ledger) = (sweep.Plan, sweep.Ledger);
         var entry = SweepEntries.Of(sweep);
-        var open = ledger.Running.Sum(running => RunningEntries.FractionOf(plan, running.Key, running.Value));
-        var fraction = plan.TrialCount == 0 ? 1 : Math.Min(1, entry.Fraction + (open / plan.TrialCount));
+        var fraction = SweepEntries.FractionOf(sweep, entry);
         var left = ledger.Running.IsEmpty ? null : timeLeft.Estimate(coordinator.Now, fraction);
         Rank(sweep, picture);
         return new SweepDetail
