@@ -19,10 +19,11 @@ internal sealed class ServiceProcess : IDisposable
     public Task<string> Log { get; }
 
     /// <summary>Returns when it is ready.</summary>
-    public static async Task<ServiceProcess> Start(string store)
+    public static async Task<ServiceProcess> Start(string store, params string[] options)
     {
         var process = Process.Start(new ProcessStartInfo("dotnet", [
-            typeof(ExitCode).Assembly.Location, "coordinator", "--listen", "http://127.0.0.1:0", "--store", store])
+            typeof(ExitCode).Assembly.Location, "coordinator", "--listen", "http://127.0.0.1:0", "--store", store,
+            .. options])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,4 +1,6 @@
+using Serilog.Extensions.Logging;
 using Sweep.Actors.Host;
+using Sweep.Cli.Operations;
 using Sweep.Cli.Rendering;
 using Sweep.Cli.Running;
 using Sweep.Cli.Terminals;
@@ -7,6 +9,7 @@ using Sweep.GpuNode.Hosting;
 using Sweep.GpuNode.Links;
 using Sweep.GpuNode.Workers;
 using Sweep.Messages;
+using Sweep.Telemetry;
 
 namespace Sweep.Cli.Joining;
 
@@ -48,6 +51,11 @@ internal sealed class NodeCommand(NodeRequest request, Terminal terminal)
                 Warn = log.Warn,
             },
         });
+        using var telemetry = new ProcessTelemetry(
+            new TelemetryOptions { Service = "sweep-node", Instance = folder.NodeName });
+        using var bridge = new SerilogLoggerProvider(sink);
+        using var operations = OperationsPort.Open(request.Operations, telemetry, () => node.IsJoined, bridge);
+        foreach (var line in operations.Announcements) log.Say(line);
         using var signals = new StopSignals(
             first: () =>
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sweep.Cli.Operations;
 using Sweep.Messages;
 
 namespace Sweep.Cli.Joining;
@@ -21,6 +22,9 @@ internal sealed record NodeRequest
     public string? CheckpointFolder { get; init; }
 
     public string? SecretFile { get; init; }
+
+    /// <summary>Null: no port at all.</summary>
+    public OperationsRequest? Operations { get; init; }
 
     /// <summary>From the first signal until the process ends in any case.</summary>
     public required TimeSpan Grace { get; init; }

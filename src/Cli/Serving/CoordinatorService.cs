@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Serilog;
 using Sweep.Actors.Host;
+using Sweep.Cli.Operations;
 using Sweep.Cli.Running;
 using Sweep.Cli.Terminals;
 using Sweep.Coordinator.Http;
@@ -41,6 +42,9 @@ internal sealed class CoordinatorService(ServiceRequest request, Terminal termin
         var server = CoordinatorServer.Start(request.Server).GetAwaiter().GetResult();
         try
         {
+            using var operations = OperationsPort.Open(
+                request.Operations, request.Telemetry, () => server.IsReady, request.Server.Logs!);
+            foreach (var line in operations.Announcements) log.Information("{Line:l}", line);
             var url = request.Advertise ?? server.Address.ToString();
             using var seat = Seat(url);
             seat.Start();

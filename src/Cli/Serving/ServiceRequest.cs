@@ -1,5 +1,7 @@
+using Sweep.Cli.Operations;
 using Sweep.Coordinator.Http;
 using Sweep.Coordinator.Storage;
+using Sweep.Telemetry;
 
 namespace Sweep.Cli.Serving;
 
@@ -9,6 +11,11 @@ internal sealed record ServiceRequest
     public required StoreAddress Store { get; init; }
 
     public required ServerOptions Server { get; init; }
+
+    public required ProcessTelemetry Telemetry { get; init; }
+
+    /// <summary>Null: none but its own port.</summary>
+    public OperationsRequest? Operations { get; init; }
 
     /// <summary>Where nodes and people reach this coordinator, for those who ask another one; null: where it listens.
     /// </summary>

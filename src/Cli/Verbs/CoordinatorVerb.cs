@@ -2,6 +2,7 @@ using System.CommandLine;
 using Serilog.Extensions.Logging;
 using Sweep.Cli.CommandLine;
 using Sweep.Cli.Logs;
+using Sweep.Cli.Operations;
 using Sweep.Cli.Serving;
 using Sweep.Cli.Terminals;
 using Sweep.Coordinator.Http;
@@ -59,12 +60,15 @@ internal static class CoordinatorVerb
         HelpName = "FILE",
     };
 
+    private static readonly OperationsOptionSet Operations = new();
+
     public static Verb Create(Terminal terminal)
     {
         var command = new Command("coordinator", "Serves sweeps over HTTP and hands their trials to nodes.")
         {
             Listen, Store, Advertise, Tokens, JoinSecret, Certificate, Key,
         };
+        Operations.AddTo(command);
         command.SetAction(parsed => Serve(parsed, terminal));
         return new Verb(
             command,
@@ -88,6 +92,8 @@ internal static class CoordinatorVerb
             var request = new ServiceRequest
             {
                 Store = StoreAddress.Parse(SecretInput.StoreText(parsed.GetValue(Store), StoreDefault)),
+                Telemetry = telemetry,
+                Operations = Operations.Read(parsed),
                 Advertise = AdvertisedUrl(parsed.GetValue(Advertise)),
                 Server = new ServerOptions
                 {

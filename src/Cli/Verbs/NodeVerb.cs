@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sweep.Cli.CommandLine;
 using Sweep.Cli.Joining;
+using Sweep.Cli.Operations;
 using Sweep.Cli.Terminals;
 
 namespace Sweep.Cli.Verbs;
@@ -30,6 +31,8 @@ internal static class NodeVerb
         {
             join, devices, name, labels, data, checkpoints, secret, grace,
         };
+        var operations = new OperationsOptionSet();
+        operations.AddTo(command);
         command.SetAction(parsed => new NodeCommand(
             new NodeRequest
             {
@@ -40,6 +43,7 @@ internal static class NodeVerb
                 DataFolder = parsed.GetValue(data),
                 CheckpointFolder = parsed.GetValue(checkpoints),
                 SecretFile = parsed.GetValue(secret),
+                Operations = operations.Read(parsed),
                 Grace = TimeSpan.FromSeconds(parsed.GetValue(grace)),
             },
             terminal).Execute());

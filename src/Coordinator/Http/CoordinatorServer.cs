@@ -18,6 +18,9 @@ public sealed class CoordinatorServer : IAsyncDisposable
     /// <summary>Where it really listens; the port is known when it was asked to choose one.</summary>
     public ListenAddress Address { get; private set; } = ListenAddress.Default;
 
+    /// <summary>Whether it leads and its store is open.</summary>
+    public bool IsReady => Volatile.Read(ref leadership) is Leadership.Leads;
+
     /// <summary>Every route as <c>GET /path/{parameter}</c>.</summary>
     internal IReadOnlyList<string> RoutePatterns => [..
         from source in ((IEndpointRouteBuilder)application).DataSources

@@ -4,6 +4,7 @@ using Sweep.Actors.Host.Links;
 using Sweep.GpuNode.Links;
 using Sweep.GpuNode.Nodes;
 using Sweep.GpuNode.Workers;
+using Sweep.Messages;
 using Sweep.Messages.Telemetry;
 
 namespace Sweep.GpuNode.Hosting;
@@ -15,8 +16,10 @@ public sealed class LinkedNode : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly LinkMeter _meter;
+    private readonly IClock _clock;
     private readonly LinkClient _link;
     private readonly NodeHost _node;
+    private long _leasedUntilTicks;
 
     public LinkedNode(LinkedNodeOptions options)
     {
@@ -30,13 +33,14 @@ public sealed class LinkedNode : IDisposable
             Outbox = () => tally.Outbox,
             BackPressure = () => tally.Waited,
         });
+        _clock = options.Clock;
         _link = new LinkClient(new LinkClientOptions
         {
             Clock = options.Clock,
             Node = options.Node,
             Join = options.Join,
             Secret = options.Secret,
-            Receive = message => _node!.Receive(message),
+            Receive = Hear,
             Report = options.Report,
             Tally = tally,
             Random = new Prng(unchecked((ulong)options.Node.Number)),
@@ -53,6 +57,9 @@ public sealed class LinkedNode : IDisposable
         });
         Completion = WaitForEndAsync();
     }
+
+    /// <summary>Whether its link stands and it holds the coordinator's lease, so that it may train.</summary>
+    public bool IsJoined => _link.IsOpen && _clock.Now.Ticks < Volatile.Read(ref _leasedUntilTicks);
 
     /// <summary>Ends when the node has left and the coordinator knows it. Fails with
     /// <see cref="NodeSupersededException"/>, <see cref="LinkRefusedException"/> or the bug that ended it.</summary>
@@ -78,6 +85,13 @@ public sealed class LinkedNode : IDisposable
         _node.Dispose();
         _link.Dispose();
         _meter.Dispose();
+    }
+
+    private void Hear(CoordinatorMessage message)
+    {
+        if (message is CoordinatorMessage.LeaseRenewed lease)
+            Volatile.Write(ref _leasedUntilTicks, (_clock.Now + lease.Duration).Ticks);
+        _node.Receive(message);
     }
 
     private void PostWhenLinked(NodeEvent @event, Action<NodeEvent> post)

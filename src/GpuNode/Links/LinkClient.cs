@@ -43,6 +43,9 @@ public sealed class LinkClient : IDisposable
     /// <summary>Messages that the coordinator has not acknowledged, in bytes.</summary>
     public long UnacknowledgedBytes => _driver.State.Outbox.Bytes;
 
+    /// <summary>Whether a connection stands and data flows.</summary>
+    public bool IsOpen => _driver.State.Phase == LinkPhase.Open;
+
     public void Open() => _driver.Tell(new Event.Opened());
 
     /// <summary>Never waits. Kept until it is acknowledged.</summary>
