@@ -19,11 +19,16 @@ internal sealed class ServiceProcess : IDisposable
     public Task<string> Log { get; }
 
     /// <summary>Returns when it is ready.</summary>
-    public static async Task<ServiceProcess> Start(string store, params string[] options)
+    /// <param name="store">Where its sweeps are.</param>
+    /// <param name="more">Further arguments.</param>
+    public static Task<ServiceProcess> Start(string store, params string[] more) =>
+        StartAt("http://127.0.0.1:0", store, more);
+
+    /// <summary>On the address of one that has ended, so that nodes find it again.</summary>
+    public static async Task<ServiceProcess> StartAt(string url, string store, params string[] more)
     {
         var process = Process.Start(new ProcessStartInfo("dotnet", [
-            typeof(ExitCode).Assembly.Location, "coordinator", "--listen", "http://127.0.0.1:0", "--store", store,
-            .. options])
+            typeof(ExitCode).Assembly.Location, "coordinator", "--listen", url, "--store", store, .. more])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,5 +1,6 @@
 using Serilog.Extensions.Logging;
 using Sweep.Actors.Host;
+using Sweep.Cli.Observing;
 using Sweep.Cli.Operations;
 using Sweep.Cli.Rendering;
 using Sweep.Cli.Running;
@@ -32,6 +33,8 @@ internal sealed class NodeCommand(NodeRequest request, Terminal terminal)
         var data = new DataInput(
             request.DataFolder, new DownloadReport(terminal with { IsLive = false }, sink), downloads.Token);
         var identity = new NodeIncarnation(new NodeId(folder.NodeName), clock.Now.Ticks);
+        var process = new TelemetryOptions { Service = "sweep-node", Instance = folder.NodeName };
+        using var spans = TraceOptions.Send(request.Traces, process);
         using var node = new LinkedNode(new LinkedNodeOptions
         {
             Node = identity,
@@ -51,8 +54,7 @@ internal sealed class NodeCommand(NodeRequest request, Terminal terminal)
                 Warn = log.Warn,
             },
         });
-        using var telemetry = new ProcessTelemetry(
-            new TelemetryOptions { Service = "sweep-node", Instance = folder.NodeName });
+        using var telemetry = new ProcessTelemetry(process);
         using var bridge = new SerilogLoggerProvider(sink);
         using var operations = OperationsPort.Open(request.Operations, telemetry, () => node.IsJoined, bridge);
         foreach (var line in operations.Announcements) log.Say(line);

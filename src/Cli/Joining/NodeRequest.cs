@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sweep.Cli.Operations;
 using Sweep.Messages;
+using Sweep.Telemetry.Otlp;
 
 namespace Sweep.Cli.Joining;
 
@@ -25,6 +26,9 @@ internal sealed record NodeRequest
 
     /// <summary>Null: no port at all.</summary>
     public OperationsRequest? Operations { get; init; }
+
+    /// <summary>Where spans go; null: nowhere.</summary>
+    public OtlpDestination? Traces { get; init; }
 
     /// <summary>From the first signal until the process ends in any case.</summary>
     public required TimeSpan Grace { get; init; }

@@ -20,4 +20,7 @@ internal sealed record ServiceRequest
     /// <summary>Where nodes and people reach this coordinator, for those who ask another one; null: where it listens.
     /// </summary>
     public string? Advertise { get; init; }
+
+    /// <summary>The share of attempts whose spans are recorded, 0 to 1.</summary>
+    public double TraceRatio { get; init; } = 1;
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Serilog.Extensions.Logging;
 using Sweep.Cli.CommandLine;
 using Sweep.Cli.Logs;
+using Sweep.Cli.Observing;
 using Sweep.Cli.Operations;
 using Sweep.Cli.Serving;
 using Sweep.Cli.Terminals;
@@ -69,7 +70,9 @@ internal static class CoordinatorVerb
             Listen, Store, Advertise, Tokens, JoinSecret, Certificate, Key,
         };
         Operations.AddTo(command);
-        command.SetAction(parsed => Serve(parsed, terminal));
+        var traces = new TraceOptions(terminal.Variable);
+        traces.AddTo(command, canChoose: true);
+        command.SetAction(parsed => Serve(parsed, traces, terminal));
         return new Verb(
             command,
             "sweep coordinator",
@@ -77,24 +80,27 @@ internal static class CoordinatorVerb
             "sweep coordinator --store postgres:Host=db;Database=sweep --advertise http://coordinator-0:8431");
     }
 
-    private static int Serve(ParseResult parsed, Terminal terminal)
+    private static int Serve(ParseResult parsed, TraceOptions traces, Terminal terminal)
     {
         using var log = ServiceLog.Open(terminal);
         using var bridge = new SerilogLoggerProvider(log);
         try
         {
             var listen = ListenAddress.Parse(parsed.GetRequiredValue(Listen));
-            using var telemetry = new ProcessTelemetry(new TelemetryOptions
+            var process = new TelemetryOptions
             {
                 Service = "sweep-coordinator",
                 Instance = parsed.GetValue(Advertise) ?? $"{Environment.MachineName}:{listen.Port}",
-            });
+            };
+            using var telemetry = new ProcessTelemetry(process);
+            using var spans = TraceOptions.Send(traces.DestinationIn(parsed), process);
             var request = new ServiceRequest
             {
                 Store = StoreAddress.Parse(SecretInput.StoreText(parsed.GetValue(Store), StoreDefault)),
                 Telemetry = telemetry,
                 Operations = Operations.Read(parsed),
                 Advertise = AdvertisedUrl(parsed.GetValue(Advertise)),
+                TraceRatio = traces.RatioIn(parsed),
                 Server = new ServerOptions
                 {
                     Listen = listen,

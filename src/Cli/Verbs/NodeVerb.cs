@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sweep.Cli.CommandLine;
 using Sweep.Cli.Joining;
+using Sweep.Cli.Observing;
 using Sweep.Cli.Operations;
 using Sweep.Cli.Terminals;
 
@@ -33,6 +34,8 @@ internal static class NodeVerb
         };
         var operations = new OperationsOptionSet();
         operations.AddTo(command);
+        var traces = new TraceOptions(terminal.Variable);
+        traces.AddTo(command, canChoose: false);
         command.SetAction(parsed => new NodeCommand(
             new NodeRequest
             {
@@ -44,6 +47,7 @@ internal static class NodeVerb
                 CheckpointFolder = parsed.GetValue(checkpoints),
                 SecretFile = parsed.GetValue(secret),
                 Operations = operations.Read(parsed),
+                Traces = traces.DestinationIn(parsed),
                 Grace = TimeSpan.FromSeconds(parsed.GetValue(grace)),
             },
             terminal).Execute());
