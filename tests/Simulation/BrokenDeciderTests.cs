@@ -56,7 +56,10 @@ public class BrokenDeciderTests
 
     [Fact]
     public void More_at_once_than_the_definition_allows_is_seen() => ShouldBeSeen("SweepWitness.See",
-        new Deciders { Coordinator = (state, @event, now) => ClusterBehaviour.Decide(state, WithoutLimits(@event), now) });
+        new Deciders
+        {
+            Coordinator = (state, @event, now) => ClusterBehaviour.Decide(state, WithoutLimits(@event), now),
+        });
 
     [Fact]
     public void An_order_that_is_not_sent_is_seen() => ShouldBeSeen("LivenessException",

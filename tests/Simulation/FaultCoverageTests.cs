@@ -5,8 +5,8 @@ using Sweep.Simulation.Clusters;
 
 namespace Sweep.Simulation;
 
-/// <summary>Goal: no fault and no request disappears from <see cref="ClusterFaultTests"/> unnoticed. Method: counts what
-/// happens in the seeds of the short test run.</summary>
+/// <summary>Goal: no fault and no request disappears from <see cref="ClusterFaultTests"/> unnoticed. Method: counts
+/// what happens in the seeds of the short test run.</summary>
 public class FaultCoverageTests
 {
     private const int SeedCount = 200;

@@ -39,9 +39,7 @@ public class LinkBehaviourTests
         link.Tell(new Event.Connected(First));
         link.Tell(new Event.Received(First, new Frame.Welcome(Session, new(0, 0, 9))));
 
-        var greeted = link.Tell(new Event.Greet(Session, "join", 1) { Replaces = message => message == "earlier join" });
-
-        greeted.ShouldBe(
+        link.Tell(new Event.Greet(Session, "join", 1) { Replaces = message => message == "earlier join" }).ShouldBe(
             [new Effect.Transmit(First, new Frame.Data(1, "join")),
              new Effect.Transmit(First, new Frame.Data(2, "report"))]);
     }
