@@ -26,8 +26,9 @@ public static class MetricLabels
     /// <summary>A configuration as people read it; only of the best few.</summary>
     public const string Configuration = "config";
 
-    /// <summary>0, 0.25, 0.5, 0.75 or 1.</summary>
-    public const string Quantile = "quantile";
+    /// <summary>0, 0.25, 0.5, 0.75 or 1. In Prometheus <c>quantile</c> belongs to summaries, and promtool refuses it
+    /// elsewhere.</summary>
+    public const string Quantile = "fraction";
 
     public const string Node = "node";
     public const string Device = "device";

@@ -19,10 +19,11 @@ internal static class ForeignMetrics
 
     public static readonly MetricDefinition WorkingSet = Of("dotnet.process.memory.working_set", Gauge, "By");
     public static readonly MetricDefinition CpuTime = Of("dotnet.process.cpu.time", Counter, "s", "cpu_mode");
-    public static readonly MetricDefinition PoolThreads = Of("dotnet.thread_pool.thread.count", Gauge, "{thread}");
+    /// <summary>.NET declares this one and the next as counters, though they fall too.</summary>
+    public static readonly MetricDefinition PoolThreads = Of("dotnet.thread_pool.threads", Counter, "{thread}");
 
     public static readonly MetricDefinition PoolQueue = Of(
-        "dotnet.thread_pool.queue.length", Gauge, "{work_item}");
+        "dotnet.thread_pool.queue.length", Counter, "{work_item}");
 
     public static readonly MetricDefinition Exceptions = Of("dotnet.exceptions", Counter, "{exception}", "error_type");
 

@@ -35,5 +35,5 @@ internal static class LearningCurves
     ];
 
     private static Target Bands(MetricDefinition metric) =>
-        new(MetricQueries.Finite($"max by (quantile) ({metric.Where(Filters.Sweep)})"), "{{quantile}}");
+        new(MetricQueries.Finite($"max by (fraction) ({metric.Where(Filters.Sweep)})"), "{{fraction}}");
 }
