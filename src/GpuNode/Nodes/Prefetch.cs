@@ -10,6 +10,15 @@ public static class Prefetch
 
     public const int PerSlotMax = 512;
 
+    /// <summary>The running mean of how long trials take, after one more. One that is much longer than those before it
+    /// counts as eight of them: a machine that stood still for a moment says nothing about the trials.</summary>
+    public static double MeanAfter(double? mean, double seconds)
+    {
+        if (mean is not { } before) return seconds;
+        var longest = 8 * Math.Max(before, SecondsAhead / PerSlotMax);
+        return before + ((Math.Min(seconds, longest) - before) / 8);
+    }
+
     /// <param name="slots">Worker slots.</param>
     /// <param name="meanSeconds">Mean time that a trial holds a slot; null when none has ended yet.</param>
     public static int CapacityFor(int slots, double? meanSeconds)

@@ -77,7 +77,7 @@ internal static class WorkerSlots
 
     private static void FetchAhead(NodeDraft draft, double seconds)
     {
-        var mean = draft.State.MeanSeconds is { } before ? before + ((seconds - before) / 8) : seconds;
+        var mean = Prefetch.MeanAfter(draft.State.MeanSeconds, seconds);
         var capacity = Prefetch.CapacityFor(draft.State.Slots.Length, mean);
         draft.State = draft.State with { MeanSeconds = mean };
         var isMuchTheSame = capacity <= 2 * draft.State.Capacity && draft.State.Capacity <= 2 * capacity;

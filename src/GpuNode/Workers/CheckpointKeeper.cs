@@ -13,6 +13,7 @@ internal sealed class CheckpointKeeper(Assignment assignment, WorkerOptions opti
 {
     private readonly CoordinatorMessage.Assign _order = assignment.Order;
     private bool _isTooLarge;
+    private bool _mayExist = order.Attempt.Number > 1;
     private TimeSpan _last = options.Clock.Now;
 
     private bool IsInFolder => _order.Checkpoints.To == CheckpointPlace.Folder;
@@ -45,7 +46,7 @@ internal sealed class CheckpointKeeper(Assignment assignment, WorkerOptions opti
     /// <summary>The trial is over. The coordinator throws its own away.</summary>
     public void Delete()
     {
-        if (!IsInFolder) return;
+        if (!IsInFolder || !_mayExist) return;
         try
         {
             options.Checkpoints?.Delete(_order.Attempt);
@@ -71,6 +72,7 @@ internal sealed class CheckpointKeeper(Assignment assignment, WorkerOptions opti
 
     private void SaveToFolder(StoredCheckpoint checkpoint)
     {
+        _mayExist = true;
         try
         {
             options.Checkpoints!.Save(_order.Attempt, checkpoint);

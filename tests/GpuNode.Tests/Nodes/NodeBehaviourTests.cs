@@ -239,6 +239,18 @@ public class NodeBehaviourTests
     }
 
     [Fact]
+    public void One_trial_that_takes_unusually_long_does_not_end_fetching_ahead_and_a_few_do()
+    {
+        var afterOne = Prefetch.MeanAfter(0.001, 60);
+        var mean = 0.0;
+        for (var trial = 0; trial < 30; trial++) mean = Prefetch.MeanAfter(mean, 60);
+
+        afterOne.ShouldBe(0.001 + (0.007 / 8), 1e-12);
+        Prefetch.CapacityFor(1, mean).ShouldBe(1);
+        Prefetch.MeanAfter(null, 60).ShouldBe(60);
+    }
+
+    [Fact]
     public void The_coordinator_is_told_when_the_capacity_changes_a_lot()
     {
         Assign(0);
