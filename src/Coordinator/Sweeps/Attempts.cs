@@ -17,7 +17,7 @@ internal static class Attempts
         if (running.Progress.StepsPerEpoch is { } steps && steps != m.StepsPerEpoch)
         {
             draft.Send(node, new CoordinatorMessage.Stop(m.Attempt));
-            Fail(draft, m.Attempt.Trial, OtherData(m.StepsPerEpoch, steps), now);
+            Fail(draft, m.Attempt.Trial, Failed(OtherData(m.StepsPerEpoch, steps)), now);
             return;
         }
 
@@ -44,7 +44,7 @@ internal static class Attempts
         draft.Record(new MetricsReported(m.Attempt.Trial, m.Attempt.Number, m.Step, m.Values));
         if (monitor.Observe(m.Step, m.Values).Verdict is not { } verdict) return;
 
-        EndAttempt(draft, m.Attempt.Trial, AttemptOutcome.Diverged, now);
+        EndAttempt(draft, m.Attempt.Trial, new AttemptEnding(AttemptOutcome.Diverged), now);
         Finish(draft, m.Attempt.Trial, TrialState.Diverged, verdict);
         draft.Send(node, new CoordinatorMessage.Stop(m.Attempt));
     }
@@ -66,22 +66,22 @@ internal static class Attempts
         switch (m.Outcome)
         {
             case AttemptOutcome.Completed when IsAtEnd(draft, trial, progress):
-                EndAttempt(draft, trial, AttemptOutcome.Completed, now);
+                EndAttempt(draft, trial, AttemptEnding.Told(m), now);
                 Finish(draft, trial, TrialState.Completed);
                 break;
             case AttemptOutcome.Preempted:
-                EndAttempt(draft, trial, AttemptOutcome.Preempted, now);
+                EndAttempt(draft, trial, AttemptEnding.Told(m), now);
                 if (draft.State.IsDraining || draft.Ledger.Pause is not null) break; // Somebody asked for it.
                 var preempted = draft.Ledger.BetweenAttempts[trial].Failures.Preempted;
                 FailBeyond(draft, trial, new Spent("preempted", preempted, draft.Definition.Retries.Preempted), now);
                 break;
-            case AttemptOutcome.Failed when m.Failure is { } failure:
-                Fail(draft, trial, failure, now);
+            case AttemptOutcome.Failed when m.Failure is not null:
+                Fail(draft, trial, AttemptEnding.Told(m), now);
                 break;
             default:
-                Fail(draft, trial, new TrainingFailure(FailureClass.DeviceFault,
+                Fail(draft, trial, Failed(new TrainingFailure(FailureClass.DeviceFault,
                     $"the node says {m.Outcome} at step {progress.ReportedStep}, "
-                        + "which its reports do not bear out"), now);
+                        + "which its reports do not bear out")), now);
                 break;
         }
     }
@@ -89,7 +89,7 @@ internal static class Attempts
     /// <summary>The attempt's node is gone, or what it says cannot be used.</summary>
     public static void Lose(SweepDraft draft, TrialId trial, TimeSpan now)
     {
-        EndAttempt(draft, trial, AttemptOutcome.Lost, now);
+        EndAttempt(draft, trial, new AttemptEnding(AttemptOutcome.Lost), now);
         var lost = draft.Ledger.BetweenAttempts[trial].Failures.Lost;
         FailBeyond(draft, trial, new Spent("lost", lost, draft.Definition.Retries.Lost), now);
     }
@@ -104,14 +104,14 @@ internal static class Attempts
         draft.Cluster.Do(new ClusterEffect.DeleteCheckpoint(draft.Id, trial));
     }
 
-    public static void EndAttempt(
-        SweepDraft draft, TrialId trial, AttemptOutcome outcome, TimeSpan now, TrainingFailure? failure = null)
+    public static void EndAttempt(SweepDraft draft, TrialId trial, AttemptEnding ending, TimeSpan now)
     {
         var running = draft.Ledger.Running[trial];
-        var seconds = running.BeganAt is { } began ? (now - began).TotalSeconds : 0;
-        draft.Record(new AttemptEnded(trial, running.Progress.Attempt, outcome, seconds, failure?.Reason, now)
+        var seconds = running.BeganAt is { } began ? ending.Seconds ?? (now - began).TotalSeconds : 0;
+        draft.Record(new AttemptEnded(
+            trial, running.Progress.Attempt, ending.Outcome, seconds, ending.Failure?.Reason, now)
         {
-            Failure = failure?.Class,
+            Failure = ending.Failure?.Class,
         });
         draft.Cluster.Release(running.Node, draft.State.AttemptOf(trial, running));
     }
@@ -121,9 +121,13 @@ internal static class Attempts
         && running.Progress.Attempt == attempt.Number
         && running.Node == node;
 
-    private static void Fail(SweepDraft draft, TrialId trial, TrainingFailure failure, TimeSpan now)
+    private static AttemptEnding Failed(TrainingFailure failure) =>
+        new(AttemptOutcome.Failed) { Failure = failure };
+
+    private static void Fail(SweepDraft draft, TrialId trial, AttemptEnding ending, TimeSpan now)
     {
-        EndAttempt(draft, trial, AttemptOutcome.Failed, now, failure);
+        EndAttempt(draft, trial, ending, now);
+        var failure = ending.Failure!;
         var (failures, retries) = (draft.Ledger.BetweenAttempts[trial].Failures, draft.Definition.Retries);
         var isWithinBudget = failure.Class switch
         {

@@ -16,7 +16,7 @@ internal static class SweepEnding
         foreach (var (trial, running) in draft.Ledger.Running)
         {
             draft.Send(running.Node, new CoordinatorMessage.Stop(draft.State.AttemptOf(trial, running)));
-            Attempts.EndAttempt(draft, trial, AttemptOutcome.Cancelled, now);
+            Attempts.EndAttempt(draft, trial, new AttemptEnding(AttemptOutcome.Cancelled), now);
         }
 
         foreach (var trial in draft.Ledger.BetweenAttempts.Keys) Attempts.Finish(draft, trial, TrialState.Cancelled);

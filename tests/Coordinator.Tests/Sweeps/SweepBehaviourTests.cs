@@ -53,6 +53,20 @@ public class SweepBehaviourTests
             [new TrialFinished(new TrialId(0), TrialState.Completed, 10, 0.9, null, null)]);
     }
 
+    [Fact]
+    public void An_attempt_took_as_long_as_its_node_says_however_late_that_is_heard()
+    {
+        var scene = new ClusterScene(Definition(seeds: 1, 0.1, 0.01));
+        scene.Join(A, capacity: 2);
+        foreach (var trial in (int[])[0, 1]) scene.Begin(A, trial);
+        scene.Now += TimeSpan.FromSeconds(9);
+
+        scene.Hear(A, new NodeMessage.Ended(AttemptOf(0), AttemptOutcome.Preempted, 2.5, null));
+        scene.Hear(A, new NodeMessage.Ended(AttemptOf(1), AttemptOutcome.Preempted, double.NaN, null));
+
+        scene.Facts.OfType<AttemptEnded>().Select(ended => ended.Seconds).ShouldBe([2.5, 9]);
+    }
+
     /// <summary>Its first telling was recorded by a leader that died before it acknowledged.</summary>
     [Fact]
     public void An_attempt_that_is_told_twice_to_have_begun_began_once()
