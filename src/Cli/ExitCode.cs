@@ -14,6 +14,9 @@ internal static class ExitCode
     /// <summary>The coordinator was not reached, or could not answer: the same command may work later.</summary>
     public const int Unreachable = 3;
 
+    /// <summary>A later process has this node's name: it must not be started again beside that one.</summary>
+    public const int Superseded = 4;
+
     /// <summary>Stopped by a signal; run again with the same <c>--out</c> to go on.</summary>
     public const int Interrupted = 130;
 }

@@ -2,6 +2,7 @@ using Serilog.Extensions.Logging;
 using Sweep.Actors.Host;
 using Sweep.Cli.Observing;
 using Sweep.Cli.Operations;
+using Sweep.Cli.Remote;
 using Sweep.Cli.Rendering;
 using Sweep.Cli.Running;
 using Sweep.Cli.Terminals;
@@ -41,6 +42,7 @@ internal sealed class NodeCommand(NodeRequest request, Terminal terminal)
             Profile = new NodeProfile(request.Devices, request.Labels, ProgramVersion.Current),
             Join = request.Join,
             Secret = secret,
+            Tls = request.AuthorityFile is { } authority ? TrustedAuthority.Of(authority) : null,
             Clock = clock,
             Report = log.SayOfLink,
             OnBug = bug => log.Warn("the node ends after a bug", bug),
@@ -104,7 +106,7 @@ internal sealed class NodeCommand(NodeRequest request, Terminal terminal)
         catch (NodeSupersededException superseded)
         {
             log.Fail(superseded.Message);
-            return ExitCode.Failed;
+            return ExitCode.Superseded;
         }
         catch (LinkRefusedException refused)
         {

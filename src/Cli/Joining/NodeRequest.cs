@@ -30,6 +30,9 @@ internal sealed record NodeRequest
     /// <summary>Where spans go; null: nowhere.</summary>
     public OtlpDestination? Traces { get; init; }
 
+    /// <summary>Null: what the system trusts.</summary>
+    public string? AuthorityFile { get; init; }
+
     /// <summary>From the first signal until the process ends in any case.</summary>
     public required TimeSpan Grace { get; init; }
 }

@@ -24,17 +24,24 @@ internal sealed class ServerOptions
         HelpName = "FILE",
     };
 
-    public Option<string?> Authority { get; } = new(AuthorityName)
-    {
-        Description = "The certificate (PEM) of the authority that signed the coordinator's.",
-        HelpName = "FILE",
-    };
+    public Option<string?> Authority { get; } = NewAuthority();
 
     public ServerOptions()
     {
         Server.CompletionSources.Add(_ => [new CompletionItem(ServerAddress.Example)]);
         TokenFile.CompletionSources.Add(ShellKinds.OfFiles);
-        Authority.CompletionSources.Add(ShellKinds.OfFiles);
+    }
+
+    /// <summary>Nodes have it too.</summary>
+    public static Option<string?> NewAuthority()
+    {
+        var option = new Option<string?>(AuthorityName)
+        {
+            Description = "The certificate (PEM) of the authority that signed the coordinator's.",
+            HelpName = "FILE",
+        };
+        option.CompletionSources.Add(ShellKinds.OfFiles);
+        return option;
     }
 
     public void AddTo(Command command)

@@ -3,6 +3,7 @@ using Sweep.Cli.CommandLine;
 using Sweep.Cli.Joining;
 using Sweep.Cli.Observing;
 using Sweep.Cli.Operations;
+using Sweep.Cli.Remote;
 using Sweep.Cli.Terminals;
 
 namespace Sweep.Cli.Verbs;
@@ -27,10 +28,11 @@ internal static class NodeVerb
             Description = "File with the secret that nodes join with. Else the variable SWEEP_JOIN_SECRET.",
             HelpName = "FILE",
         };
+        var authority = ServerOptions.NewAuthority();
         var grace = NodeOptionSet.Grace();
         var command = new Command("node", "Joins a coordinator and trains what it is given.")
         {
-            join, devices, name, labels, data, checkpoints, secret, grace,
+            join, devices, name, labels, data, checkpoints, secret, authority, grace,
         };
         var operations = new OperationsOptionSet();
         operations.AddTo(command);
@@ -48,6 +50,7 @@ internal static class NodeVerb
                 SecretFile = parsed.GetValue(secret),
                 Operations = operations.Read(parsed),
                 Traces = traces.DestinationIn(parsed),
+                AuthorityFile = parsed.GetValue(authority),
                 Grace = TimeSpan.FromSeconds(parsed.GetValue(grace)),
             },
             terminal).Execute());

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Sweep.Actors;
 using Sweep.Actors.Host.Links;
+using Sweep.Actors.Links;
 using Sweep.GpuNode.Links;
 using Sweep.GpuNode.Nodes;
 using Sweep.GpuNode.Workers;
@@ -40,6 +41,7 @@ public sealed class LinkedNode : IDisposable
             Node = options.Node,
             Join = options.Join,
             Secret = options.Secret,
+            Tls = options.Tls,
             Receive = Hear,
             Report = options.Report,
             Tally = tally,
@@ -55,7 +57,7 @@ public sealed class LinkedNode : IDisposable
             Send = message => _link.Send(message),
             OnRestart = options.OnBug,
         });
-        Completion = WaitForEndAsync();
+        Completion = WaitForEndAsync(options.Node.Node);
     }
 
     /// <summary>Whether its link stands and it holds the coordinator's lease, so that it may train.</summary>
@@ -108,11 +110,19 @@ public sealed class LinkedNode : IDisposable
         post(@event);
     }
 
-    private async Task WaitForEndAsync()
+    private async Task WaitForEndAsync(NodeId node)
     {
-        var first = await Task.WhenAny(_node.Drained, _node.Completion, _link.Completion);
-        await first;
-        _link.CloseWhenAcknowledged();
-        await _link.Completion;
+        try
+        {
+            var first = await Task.WhenAny(_node.Drained, _node.Completion, _link.Completion);
+            await first;
+            _link.CloseWhenAcknowledged();
+            await _link.Completion;
+        }
+        catch (LinkRefusedException refused) when (refused.Kind == LinkRefusalKind.Superseded)
+        {
+            // The link or the coordinator says so, whichever comes first.
+            throw new NodeSupersededException(node);
+        }
     }
 }

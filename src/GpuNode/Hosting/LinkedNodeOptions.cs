@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net.Security;
 using Sweep.Actors;
 using Sweep.GpuNode.Nodes;
 using Sweep.GpuNode.Workers;
@@ -19,6 +20,9 @@ public sealed record LinkedNodeOptions
 
     /// <summary>What nodes join with; null when the coordinator asks for none.</summary>
     public string? Secret { get; init; }
+
+    /// <summary>Whose certificates are trusted; null: what the system trusts.</summary>
+    public SslClientAuthenticationOptions? Tls { get; init; }
 
     public NodeOptions Options { get; init; } = new();
 

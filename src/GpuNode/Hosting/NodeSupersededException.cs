@@ -5,4 +5,5 @@ namespace Sweep.GpuNode.Hosting;
 /// <summary>A later process joined under this node's name, so this one stopped its trials and said nothing more.
 /// </summary>
 public sealed class NodeSupersededException(NodeId node) : Exception(
-    $"another process has joined as '{node}' since, and this one has stopped; give each node a --name of its own");
+    $"a later process has joined under the name '{node}' and takes this one's place: its trials are stopped here. "
+        + "If both should run, give each a --name of its own.");

@@ -19,6 +19,7 @@ public sealed class LinkClient : IDisposable
 
     private readonly LinkClientOptions _options;
     private readonly LinkTargets _targets;
+    private readonly HttpMessageInvoker _handler;
     private readonly LinkDriver<ReadOnlyMemory<byte>> _driver;
     private readonly ManualResetEventSlim _hasRoom = new(true);
     private readonly CancellationTokenSource _stop = new();
@@ -29,6 +30,10 @@ public sealed class LinkClient : IDisposable
     {
         _options = options;
         _targets = new LinkTargets(options.Join);
+        // Where a redirect points to is for the link to judge.
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        if (options.Tls is { } tls) handler.SslOptions = tls;
+        _handler = new HttpMessageInvoker(handler);
         _driver = new LinkDriver<ReadOnlyMemory<byte>>(
             LinkEnds.Dialing<ReadOnlyMemory<byte>>(options.Link, options.Random), options.Clock, Run)
         {
@@ -70,6 +75,7 @@ public sealed class LinkClient : IDisposable
     {
         _driver.Dispose();
         _stop.Cancel();
+        _handler.Dispose();
         _completion.TrySetCanceled();
     }
 
@@ -130,7 +136,7 @@ public sealed class LinkClient : IDisposable
             case Effect.Ended e:
                 _hasRoom.Set();
                 if (e.Refusal is null) _completion.TrySetResult();
-                else _completion.TrySetException(new LinkRefusedException(e.Refusal.Reason));
+                else _completion.TrySetException(new LinkRefusedException(e.Refusal));
                 break;
             default:
                 throw new Actors.InvariantException($"no rule runs {effect}");
@@ -160,7 +166,7 @@ public sealed class LinkClient : IDisposable
         }
         catch (Exception failed) when (failed is WebSocketException or OperationCanceledException)
         {
-            _options.Report($"{target}: {failed.Message}");
+            _options.Report($"{target}: {ConnectFailures.Words(failed, target)}");
             _targets.MoveOn();
             _driver.Tell(new Event.Disconnected(connection, failed.Message));
         }
@@ -177,7 +183,6 @@ public sealed class LinkClient : IDisposable
         socket.Options.CollectHttpResponseDetails = true;
         socket.Options.KeepAliveInterval = TimeSpan.Zero; // The link has its own.
         if (_options.Secret is { } secret) socket.Options.SetRequestHeader("Authorization", $"Bearer {secret}");
-        _options.Configure(socket.Options);
         return socket;
     }
 
@@ -188,7 +193,7 @@ public sealed class LinkClient : IDisposable
         patience.CancelAfter(_options.Link.HandshakeTimeout);
         try
         {
-            await socket.ConnectAsync(target, patience.Token);
+            await socket.ConnectAsync(target, _handler, patience.Token);
             return null;
         }
         catch (WebSocketException) when (HttpRefusals.Of(socket, target) is { } refusal)

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Net.WebSockets;
+using System.Net.Security;
 using Sweep.Actors;
 using Sweep.Actors.Host.Links;
 using Sweep.Actors.Links;
@@ -29,8 +29,8 @@ public sealed record LinkClientOptions
     /// <summary>Told what happens to connections, for the log; quick.</summary>
     public Action<string> Report { get; init; } = _ => { };
 
-    /// <summary>Certificates and proxies.</summary>
-    public Action<ClientWebSocketOptions> Configure { get; init; } = _ => { };
+    /// <summary>Whose certificates are trusted; null: what the system trusts.</summary>
+    public SslClientAuthenticationOptions? Tls { get; init; }
 
     /// <summary>Draws the jitter of reconnecting.</summary>
     public required Prng Random { get; init; }

@@ -84,8 +84,9 @@ public sealed class NodeProcessTests : IDisposable
         using var second = Start(coordinator, "--name", "gpu-a");
         var end = first.WaitForEnd();
 
-        end.ExitCode.ShouldBe(2, end.Error);
-        end.Error.ShouldContain("a name of its own");
+        end.ExitCode.ShouldBe(4, end.Error);
+        end.Error.ShouldContain("a later process has joined under the name 'gpu-a' and takes this one's place");
+        end.Error.ShouldContain("give each a --name of its own");
     }
 
     [Fact]
