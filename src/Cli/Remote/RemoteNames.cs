@@ -46,6 +46,7 @@ internal static class RemoteNames
             Tls = typed.GetValue<string?>(ServerOptions.AuthorityName) is { } file ? TrustedAuthority.Of(file) : null,
             Patience = Patience,
             Retries = RetrySchedule.None,
+            Pause = terminal.Pause,
         };
     }
 }

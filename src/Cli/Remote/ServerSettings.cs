@@ -19,5 +19,5 @@ internal sealed record ServerSettings
     public RetrySchedule Retries { get; init; } = RetrySchedule.Usual;
 
     /// <summary>Waits between two tries.</summary>
-    public Action<TimeSpan> Pause { get; init; } = Thread.Sleep;
+    public required Action<TimeSpan> Pause { get; init; }
 }

@@ -34,7 +34,7 @@ internal sealed class RemoteResults(Grid grid, Answer<SummaryFile> summary)
     /// <summary>What <c>sweep run</c> ends with.</summary>
     public string Compose(Terminal terminal)
     {
-        var ranked = summary.Value.Configs.Select(row => row.ToSummary()).ToImmutableArray();
+        var ranked = summary.Value.Configs.Select(ToldSummary.Of).ToImmutableArray();
         return Ending.Compose(new EndingFacts(grid, ranked, Count), terminal);
     }
 

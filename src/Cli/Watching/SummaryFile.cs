@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sweep.Messages.Api;
 
 namespace Sweep.Cli.Watching;
 
@@ -7,5 +8,5 @@ internal sealed record SummaryFile
 {
     public required ImmutableSortedDictionary<string, long> Counts { get; init; }
 
-    public required ImmutableArray<SummaryRow> Configs { get; init; }
+    public required ImmutableArray<ConfigurationFigures> Configs { get; init; }
 }

@@ -1,45 +1,8 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-
 namespace Sweep.Messages.Api;
 
-/// <summary>One configuration over its seeds: as in <c>configs[]</c> of summary.json (docs/results.md).</summary>
-public sealed record ConfigurationEntry
+/// <summary>One configuration over its seeds, named.</summary>
+public sealed record ConfigurationEntry : ConfigurationFigures
 {
-    public required long Id { get; init; }
-
-    /// <summary>Hyperparameters by name.</summary>
-    public required JsonElement Config { get; init; }
-
-    /// <summary>The same for people: <c>adam lr=0.001</c>.</summary>
+    /// <summary>Its hyperparameters for people: <c>adam lr=0.001</c>.</summary>
     public required string Display { get; init; }
-
-    public int N { get; init; }
-
-    public double? Mean { get; init; }
-
-    public double? Sd { get; init; }
-
-    /// <summary>Low and high; null when the seeds do not define it.</summary>
-    public ImmutableArray<double>? Ci95 { get; init; }
-
-    public double? Min { get; init; }
-
-    public double? Max { get; init; }
-
-    public int Diverged { get; init; }
-
-    public int Failed { get; init; }
-
-    public int Stopped { get; init; }
-
-    public int NotFinite { get; init; }
-
-    public int Cancelled { get; init; }
-
-    public int Pending { get; init; }
-
-    public int Rank { get; init; }
-
-    public bool TiedWithBest { get; init; }
 }

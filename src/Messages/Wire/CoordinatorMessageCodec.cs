@@ -52,7 +52,7 @@ public static class CoordinatorMessageCodec
             Spec = SpecTranslation.ToContract(message.Spec),
             ReportedStep = message.ReportedStep,
             CheckpointEveryTicks = message.Checkpoints.Every.Ticks,
-            CheckpointPlace = WireNames.Of(message.Checkpoints.To),
+            CheckpointPlace = WireNames.Places.Of(message.Checkpoints.To),
             Traceparent = TraceParent.Write(message.Trace),
         };
         if (message.Checkpoint is { } checkpoint)
@@ -86,6 +86,6 @@ public static class CoordinatorMessageCodec
             : new CheckpointOptions
             {
                 Every = new TimeSpan(assign.CheckpointEveryTicks),
-                To = WireNames.From(assign.CheckpointPlace),
+                To = WireNames.Places.From(assign.CheckpointPlace),
             };
 }

@@ -110,14 +110,14 @@ public static class NodeMessageCodec
         var ended = new Contracts.Ended
         {
             Attempt = TrialTranslation.ToContract(message.Attempt),
-            Outcome = WireNames.Of(message.Outcome),
+            Outcome = WireNames.Outcomes.Of(message.Outcome),
             Seconds = message.Seconds,
         };
         if (message.Failure is { } failure)
         {
             ended.Failure = new Contracts.Failure
             {
-                Class = WireNames.Of(failure.Class),
+                Class = WireNames.Failures.Of(failure.Class),
                 Reason = Texts.Cut(failure.Reason, 16384),
             };
         }
@@ -127,7 +127,7 @@ public static class NodeMessageCodec
 
     private static NodeMessage.Ended FromContract(Contracts.Ended ended) => new(
         TrialTranslation.FromContract(ended.Attempt),
-        WireNames.From(ended.Outcome),
+        WireNames.Outcomes.From(ended.Outcome),
         ended.Seconds,
-        ended.Failure is { } failure ? new TrainingFailure(WireNames.From(failure.Class), failure.Reason) : null);
+        ended.Failure is { } failure ? new TrainingFailure(WireNames.Failures.From(failure.Class), failure.Reason) : null);
 }
