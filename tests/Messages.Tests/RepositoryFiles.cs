@@ -5,7 +5,7 @@ internal static class RepositoryFiles
 {
     public static bool IsUpdating { get; } = Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
 
-    public static string PathOf(string name) => Path.Combine(Root(), name);
+    public static string PathOf(string name) => Clone.PathOf(name);
 
     public static string Read(string name) => File.ReadAllText(PathOf(name));
 
@@ -14,12 +14,5 @@ internal static class RepositoryFiles
     {
         if (IsUpdating) File.WriteAllText(PathOf(name), expected);
         Read(name).ShouldBe(expected, $"{name} is stale: run the tests with UPDATE_GOLDEN=1, then look at it");
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Sweep.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("The tests run outside of a clone.");
     }
 }

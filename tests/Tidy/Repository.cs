@@ -8,7 +8,7 @@ internal static class Repository
     private static readonly string[] TextEndings =
         [".cs", ".md", ".csproj", ".props", ".targets", ".json", ".yaml", ".yml", ".txt", ".py", ".sh", ".proto"];
 
-    public static string Root { get; } = FindRoot();
+    public static string Root => Clone.Root;
 
     public static IReadOnlyList<TextFile> Files { get; } = [.. Read()];
 
@@ -29,12 +29,5 @@ internal static class Repository
                where !relative.Split('/').Intersect(Generated).Any() && !relative.EndsWith("packages.lock.json")
                where TextEndings.Contains(Path.GetExtension(path)) || Path.GetExtension(path) == ""
                select new TextFile(relative, File.ReadAllText(path));
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Sweep.sln"))) folder = folder.Parent;
-        return folder.FullName;
     }
 }

@@ -60,7 +60,7 @@ public sealed partial class ApiDescriptionTests : IAsyncLifetime
     [Fact]
     public void The_table_of_the_documentation_has_every_route()
     {
-        var table = Row().Matches(File.ReadAllText(Path.Combine(RepositoryRoot(), "docs", "api.md")))
+        var table = Row().Matches(File.ReadAllText(Clone.PathOf("docs", "api.md")))
             .Select(row => row.Groups[1].Value);
 
         table.Order().ShouldBe(scene.Server.RoutePatterns.Order());
@@ -72,13 +72,6 @@ public sealed partial class ApiDescriptionTests : IAsyncLifetime
         var document = JsonDocument.Parse(text);
         document.RootElement.GetProperty("openapi").GetString().ShouldStartWith("3.1");
         return document;
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Sweep.sln"))) folder = folder.Parent!;
-        return folder.FullName;
     }
 
     [GeneratedRegex(@"^\| `([A-Z]+ /[^`]*)` \|", RegexOptions.Multiline)]

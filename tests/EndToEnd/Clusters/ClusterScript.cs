@@ -20,7 +20,7 @@ internal static class ClusterScript
     public static (int ExitCode, string Output) Run(string name, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(
-            "bash", ["-c", "exec \"$@\" 2>&1", "bash", Path.Combine(Folder(), name), .. arguments])
+            "bash", ["-c", "exec \"$@\" 2>&1", "bash", Clone.PathOf("examples", "cluster", name), .. arguments])
         {
             RedirectStandardOutput = true,
         };
@@ -32,13 +32,6 @@ internal static class ClusterScript
         // Lets it stop what it started.
         using (var kill = Process.Start("kill", ["-TERM", $"{script.Id}"])!) kill.WaitForExit();
         return (script.WaitForExit(Patience) ? script.ExitCode : -1, $"ended after {Patience}: {output.Result}");
-    }
-
-    private static string Folder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Sweep.sln"))) folder = folder.Parent!;
-        return Path.Combine(folder.FullName, "examples", "cluster");
     }
 
     private static bool HasProgram(string name) =>

@@ -8,7 +8,7 @@ public sealed class DataErrorsTests
 {
     private const string Heading = "## Data files";
 
-    private static readonly string Document = Path.Combine(Root(), "docs", "errors.md");
+    private static readonly string Document = Clone.PathOf("docs", "errors.md");
 
     public static TheoryData<string> Titles => [.. DataErrorCase.All.Select(wrong => wrong.Title)];
 
@@ -51,12 +51,5 @@ public sealed class DataErrorsTests
         var table = text.IndexOf('|', text.IndexOf(Heading, StringComparison.Ordinal));
         var end = text.IndexOf("\n\n", table, StringComparison.Ordinal);
         File.WriteAllText(Document, text[..table] + section + (end < 0 ? "\n" : text[end..]));
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Sweep.sln"))) folder = folder.Parent;
-        return folder.FullName;
     }
 }
