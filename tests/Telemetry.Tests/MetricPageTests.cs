@@ -11,7 +11,7 @@ public sealed class MetricPageTests
         "<!-- Made from src/Messages/Telemetry by tests/Telemetry.Tests with UPDATE_GOLDEN=1. -->\n";
     private const string End = "<!-- End. -->\n";
 
-    private static string Path => System.IO.Path.Combine(Root(), "docs", "metrics.md");
+    private static string Path => System.IO.Path.Combine(Clone.Root, "docs", "metrics.md");
 
     [Fact]
     public void The_page_lists_every_metric_as_it_is()
@@ -52,11 +52,4 @@ public sealed class MetricPageTests
         MetricOwner.Node => "Of a node",
         _ => "Of both",
     };
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(System.IO.Path.Combine(folder.FullName, "Sweep.sln"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
 }

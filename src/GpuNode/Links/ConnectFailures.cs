@@ -15,8 +15,8 @@ internal static class ConnectFailures
         if (causes.OfType<AuthenticationException>().FirstOrDefault() is { } insecure)
         {
             return insecure.Message.Contains("certificate", StringComparison.Ordinal)
-                ? $"its certificate is not trusted here: {reason}. If the cluster has an authority of its own, give that "
-                    + "one's certificate with --tls-ca FILE"
+                ? $"its certificate is not trusted here: {reason}. If the cluster has an authority of its own, give "
+                    + "that one's certificate with --tls-ca FILE"
                 : $"no secure connection came about: {reason}. Perhaps it speaks http, not https";
         }
 

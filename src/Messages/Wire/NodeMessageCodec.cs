@@ -129,5 +129,6 @@ public static class NodeMessageCodec
         TrialTranslation.FromContract(ended.Attempt),
         WireNames.Outcomes.From(ended.Outcome),
         ended.Seconds,
-        ended.Failure is { } failure ? new TrainingFailure(WireNames.Failures.From(failure.Class), failure.Reason) : null);
+        ended.Failure is { } failure
+            ? new TrainingFailure(WireNames.Failures.From(failure.Class), failure.Reason) : null);
 }

@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Sweep.Cli.Tests.Support;
 
 namespace Sweep.Cli.Tests.CommandLine;
 
 /// <summary>The scripts of zsh and fish in the real shells.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class ShellCompletionTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

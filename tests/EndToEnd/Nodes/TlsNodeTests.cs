@@ -9,7 +9,7 @@ using Sweep.Messages.Api;
 namespace Sweep.EndToEnd.Nodes;
 
 /// <summary>A coordinator behind TLS, with a certificate that an authority of our own has signed.</summary>
-public sealed class TlsNodeTests : IAsyncLifetime
+public sealed class TlsNodeTests : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
@@ -27,12 +27,13 @@ public sealed class TlsNodeTests : IAsyncLifetime
             "--tls-cert", certificate, "--tls-key", key);
     }
 
-    public Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
     {
         _coordinator.Dispose();
         _authority.Dispose();
         Directory.Delete(_folder, recursive: true);
-        return Task.CompletedTask;
     }
 
     [Theory]
