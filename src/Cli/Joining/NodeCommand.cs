@@ -34,6 +34,8 @@ internal sealed class NodeCommand(NodeRequest request, Terminal terminal)
         var data = new DataInput(
             request.DataFolder, new DownloadReport(terminal with { IsLive = false }, sink), downloads.Token);
         var identity = new NodeIncarnation(new NodeId(folder.NodeName), clock.Now.Ticks);
+        var checkpoints = new CheckpointStore(folder.Path, $"{identity.Node}.{identity.Number}");
+        Clean(checkpoints, log);
         var process = new TelemetryOptions { Service = "sweep-node", Instance = folder.NodeName };
         using var spans = TraceOptions.Send(request.Traces, process);
         using var node = new LinkedNode(new LinkedNodeOptions
@@ -52,7 +54,7 @@ internal sealed class NodeCommand(NodeRequest request, Terminal terminal)
                 Post = post,
                 OpenData = data.Open,
                 CreateEngine = new Engines().Create,
-                Checkpoints = new CheckpointStore(folder.Path, $"{identity.Node}.{identity.Number}"),
+                Checkpoints = checkpoints,
                 Warn = log.Warn,
             },
         });
@@ -70,7 +72,9 @@ internal sealed class NodeCommand(NodeRequest request, Terminal terminal)
         log.Say($"node {identity.Node}: {Plural.Of(request.Devices.Sum(device => device.Lanes), "trial")} at once, "
             + $"checkpoints in {folder.Path}; joining {string.Join(", ", request.Join)}");
         node.Start();
-        return Wait(node, log);
+        var exitCode = Wait(node, log);
+        Clean(checkpoints, log);
+        return exitCode;
     }
 
     private void RequireDataFolder()
@@ -79,6 +83,19 @@ internal sealed class NodeCommand(NodeRequest request, Terminal terminal)
         {
             throw new RefusedException(
                 $"--data {data}: there is no such folder. Name the folder that holds the data sets' folders.");
+        }
+    }
+
+    /// <summary>Old files cost space and nothing else, so they keep no node from its work.</summary>
+    private void Clean(CheckpointStore checkpoints, NodeLog log)
+    {
+        try
+        {
+            checkpoints.RemoveAbandoned(clock.Now);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            log.Warn("old checkpoints could not be removed", failure);
         }
     }
 

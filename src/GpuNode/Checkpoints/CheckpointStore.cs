@@ -13,6 +13,14 @@ public sealed class CheckpointStore(string directory, string writer = "local")
 {
     private const string Newest = "checkpoint";
     private const string Previous = "previous.checkpoint";
+    private const string Partial = "partial";
+
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _foundAtStart = [];
+
+    /// <summary>Nobody waits so long before a trial goes on. What lies longer is of a trial that ended elsewhere, or of
+    /// a sweep that is gone; a sweep that was paused for longer starts its open trials again.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromDays(14);
 
     /// <exception cref="IOException">The disk is full or gone.</exception>
     /// <exception cref="UnauthorizedAccessException">The directory is read-only.</exception>
@@ -20,7 +28,7 @@ public sealed class CheckpointStore(string directory, string writer = "local")
     {
         Directory.CreateDirectory(directory);
         var newest = PathOf(attempt, Newest);
-        var partial = FormattableString.Invariant($"{newest}.{writer}.{attempt.Number}.partial");
+        var partial = FormattableString.Invariant($"{newest}.{writer}.{attempt.Number}.{Partial}");
         using (var file = new FileStream(partial, FileMode.Create, FileAccess.Write))
         {
             Span<byte> header = stackalloc byte[sizeof(long)];
@@ -47,6 +55,48 @@ public sealed class CheckpointStore(string directory, string writer = "local")
         File.Delete(PathOf(attempt, Newest));
         File.Delete(PathOf(attempt, Previous));
     }
+
+    /// <summary>At the start of a process and at its end: removes what nobody will go on from.</summary>
+    /// <param name="now">The host's clock.</param>
+    /// <exception cref="IOException">The directory cannot be listed.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user may not remove a file.</exception>
+    public void RemoveAbandoned(TimeSpan now)
+    {
+        if (!Directory.Exists(directory)) return;
+        foreach (var path in Directory.EnumerateFiles(directory, $"sweep-*.trial-*.*{Newest}*"))
+        {
+            var age = now - (File.GetLastWriteTimeUtc(path) - DateTime.UnixEpoch);
+            if (age > Patience || IsOfEarlierProcess(path)) File.Delete(path);
+            else lock (_gate) _foundAtStart.Add(path);
+        }
+    }
+
+    /// <summary>Before the first attempt of a trial, of which nobody can have saved anything: what lay in the folder
+    /// when this process started is of a sweep of another coordinator.</summary>
+    public void RemoveForeign(AttemptId first)
+    {
+        lock (_gate)
+        {
+            if (_foundAtStart.Count == 0) return;
+            var isThere = _foundAtStart.Remove(PathOf(first, Newest)) | _foundAtStart.Remove(PathOf(first, Previous));
+            if (!isThere) return;
+        }
+
+        Delete(first);
+    }
+
+    /// <summary>Half a file that another process of this node was writing when it was killed. Only one lives at a time.
+    /// </summary>
+    private bool IsOfEarlierProcess(string path)
+    {
+        var parts = Path.GetFileName(path).Split('.'); // Sweep, trial, "checkpoint", the writer, attempt, "partial".
+        if (parts.Length < 6 || parts[^1] != Partial) return false;
+        var process = string.Join('.', parts[3..^2]);
+        return process != writer && NodeOf(process) == NodeOf(writer);
+    }
+
+    /// <summary>Names may hold dots; the number of the process is behind the last.</summary>
+    private static string NodeOf(string process) => process[..Math.Max(0, process.LastIndexOf('.'))];
 
     private void KeepAsPrevious(AttemptId attempt)
     {

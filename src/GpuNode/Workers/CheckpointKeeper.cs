@@ -13,7 +13,7 @@ internal sealed class CheckpointKeeper(Assignment assignment, WorkerOptions opti
 {
     private readonly CoordinatorMessage.Assign _order = assignment.Order;
     private bool _isTooLarge;
-    private bool _mayExist = order.Attempt.Number > 1;
+    private bool _mayExist = assignment.Order.Attempt.Number > 1;
     private TimeSpan _last = options.Clock.Now;
 
     private bool IsInFolder => _order.Checkpoints.To == CheckpointPlace.Folder;
@@ -22,7 +22,12 @@ internal sealed class CheckpointKeeper(Assignment assignment, WorkerOptions opti
     /// otherwise going on from it would leave a gap in the curve.</summary>
     public IEnumerable<StoredCheckpoint> Usable()
     {
-        if (_order.Attempt.Number == 1) return []; // Nobody has trained it yet, whatever lies in the folder.
+        if (_order.Attempt.Number == 1)
+        {
+            RemoveForeign(); // Nobody has trained it yet, whatever lies in the folder.
+            return [];
+        }
+
         var all = IsInFolder ? LoadFromFolder()
             : _order.Checkpoint is { } kept ? [new StoredCheckpoint(kept.ReportedStep, kept.Lane)] : [];
         return all.Where(checkpoint => checkpoint.ReportedStep <= _order.ReportedStep);
@@ -54,6 +59,19 @@ internal sealed class CheckpointKeeper(Assignment assignment, WorkerOptions opti
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             options.Warn($"the checkpoint of {_order.Attempt} is no longer needed but could not be deleted", failure);
+        }
+    }
+
+    private void RemoveForeign()
+    {
+        if (!IsInFolder) return;
+        try
+        {
+            options.Checkpoints?.RemoveForeign(_order.Attempt);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            options.Warn($"an old checkpoint under the name of {_order.Attempt.Trial} could not be deleted", failure);
         }
     }
 

@@ -12,6 +12,7 @@ public sealed class CheckpointTests : IDisposable
     private static readonly CheckpointOptions AtCoordinator =
         new() { Every = TimeSpan.Zero, To = CheckpointPlace.Coordinator };
 
+    private readonly TimeSpan _noon = DateTime.UtcNow - DateTime.UnixEpoch;
     private readonly string _directory = Directory.CreateTempSubdirectory("sweep-checkpoints-").FullName;
     private readonly List<string> _warnings = [];
 
@@ -107,6 +108,63 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_process_of_the_node_left_half_written_is_removed_and_what_others_write_is_not()
+    {
+        string[] names = ["node-a.7.1", "node-a.8.1", "node-b.3.1", "node-a.b.3.1"];
+        foreach (var name in names) Lay($"sweep-0001.trial-0000.checkpoint.{name}.partial", _noon);
+        Lay("node-a-0.lock", TimeSpan.Zero);
+
+        new CheckpointStore(_directory, "node-a.8").RemoveAbandoned(_noon);
+
+        Left().ShouldBe([
+            "node-a-0.lock",
+            "sweep-0001.trial-0000.checkpoint.node-a.8.1.partial",
+            "sweep-0001.trial-0000.checkpoint.node-a.b.3.1.partial",
+            "sweep-0001.trial-0000.checkpoint.node-b.3.1.partial",
+        ]);
+    }
+
+    [Fact]
+    public void Checkpoints_that_nobody_has_written_for_long_are_removed()
+    {
+        Lay("sweep-0001.trial-0000.checkpoint", _noon - CheckpointStore.Patience + TimeSpan.FromHours(1));
+        Lay("sweep-0001.trial-0000.previous.checkpoint", _noon - CheckpointStore.Patience - TimeSpan.FromHours(1));
+        Lay("sweep-0002.trial-0003.checkpoint.node-b.3.1.partial", TimeSpan.Zero);
+        Lay("something else", TimeSpan.Zero);
+
+        new CheckpointStore(_directory, "node-a.8").RemoveAbandoned(_noon);
+
+        Left().ShouldBe(["something else", "sweep-0001.trial-0000.checkpoint"]);
+    }
+
+    [Fact]
+    public void A_first_attempt_removes_what_a_sweep_of_another_coordinator_left_under_its_name()
+    {
+        var earlier = new CheckpointStore(_directory, "node-a.7");
+        earlier.Save(Order(1).Attempt, new StoredCheckpoint(500, new byte[] { 1 }));
+        earlier.Save(Order(1).Attempt, new StoredCheckpoint(1000, new byte[] { 1 }));
+        var options = Options(_directory, _warnings);
+        options.Checkpoints!.RemoveAbandoned(_noon);
+
+        var events = WorkerRun.Of(options, Order(1));
+
+        Result(events).ShouldBe(new TrainingResult.Completed());
+        Left().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Checkpoints_that_were_saved_since_the_start_are_nobody_else_s()
+    {
+        var store = new CheckpointStore(_directory, "node-a.8");
+        store.RemoveAbandoned(_noon);
+        store.Save(Order(1).Attempt, new StoredCheckpoint(500, new byte[] { 1 }));
+
+        store.RemoveForeign(Order(1).Attempt);
+
+        store.Load(Order(1).Attempt).Single().ReportedStep.ShouldBe(500);
+    }
+
+    [Fact]
     public void Two_nodes_that_save_the_same_trial_at_once_leave_whole_checkpoints()
     {
         Parallel.For(0, 200, round =>
@@ -116,6 +174,15 @@ public sealed class CheckpointTests : IDisposable
             foreach (var found in store.Load(Order(1).Attempt)) found.Lane.Length.ShouldBe(10_000);
         });
     }
+
+    private void Lay(string name, TimeSpan writtenAt)
+    {
+        var path = Path.Combine(_directory, name);
+        File.WriteAllText(path, "");
+        File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch + writtenAt);
+    }
+
+    private IEnumerable<string?> Left() => Directory.GetFiles(_directory).Select(Path.GetFileName).Order();
 
     private static CoordinatorMessage.Assign Order(int attempt, long reportedStep = 0) =>
         new(new AttemptId(new SweepId(1), new TrialId(0), attempt), Long, reportedStep);
