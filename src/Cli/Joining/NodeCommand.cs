@@ -59,6 +59,7 @@ internal sealed class NodeCommand(NodeRequest request, Terminal terminal)
             },
         });
         using var telemetry = new ProcessTelemetry(process);
+        using var metrics = TraceOptions.SendMetrics(request.Metrics, process);
         using var bridge = new SerilogLoggerProvider(sink);
         using var operations = OperationsPort.Open(request.Operations, telemetry, () => node.IsJoined, bridge);
         foreach (var line in operations.Announcements) log.Say(line);

@@ -33,6 +33,9 @@ internal sealed record NodeRequest
     /// <summary>Null: what the system trusts.</summary>
     public string? AuthorityFile { get; init; }
 
+    /// <summary>Where metrics are sent besides; null: nowhere.</summary>
+    public OtlpDestination? Metrics { get; init; }
+
     /// <summary>From the first signal until the process ends in any case.</summary>
     public required TimeSpan Grace { get; init; }
 }

@@ -5,12 +5,13 @@ using Sweep.Telemetry.Otlp;
 
 namespace Sweep.Cli.Observing;
 
-/// <summary>Options of the processes that serve, about where their traces go.</summary>
+/// <summary>Options of the processes that serve, about where their traces and metrics go.</summary>
 internal sealed class TraceOptions
 {
     private readonly Option<string?> otlp = new("--otlp")
     {
-        Description = "A collector that takes OTLP, for traces (else the OTEL_EXPORTER_OTLP_... variables).",
+        Description = "A collector that takes OTLP, for traces and metrics (else the OTEL_EXPORTER_OTLP_... "
+            + "variables).",
         HelpName = "URL",
     };
 
@@ -56,14 +57,33 @@ internal sealed class TraceOptions
 
     public double RatioIn(ParseResult parsed) => parsed.GetValue(ratio);
 
-    /// <summary>Null when nobody wants the traces.</summary>
-    public OtlpDestination? DestinationIn(ParseResult parsed) =>
-        OtlpDestination.Of(parsed.GetValue(otlp) is { } url ? UrlOf(url) : null, variable);
+    /// <summary>Null when nobody wants the signal.</summary>
+    /// <exception cref="RefusedException">A variable of the environment is not what it should be.</exception>
+    public OtlpDestination? DestinationIn(ParseResult parsed, OtlpSignal signal) => Checked(() =>
+        OtlpDestination.Of(signal, parsed.GetValue(otlp) is { } url ? UrlOf(url) : null, variable));
 
     /// <param name="destination">As <see cref="DestinationIn"/> gave it.</param>
     /// <param name="process">That sends.</param>
     public static SpanSending? Send(OtlpDestination? destination, TelemetryOptions process) =>
         destination is null ? null : new SpanSending(destination, process);
+
+    /// <param name="destination">As <see cref="DestinationIn"/> gave it.</param>
+    /// <param name="process">That sends.</param>
+    /// <exception cref="RefusedException">A variable of the environment is not what it should be.</exception>
+    public static MetricSending? SendMetrics(OtlpDestination? destination, TelemetryOptions process) =>
+        destination is null ? null : Checked(() => new MetricSending(destination, process));
+
+    private static T Checked<T>(Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (OtlpRefusedException refused)
+        {
+            throw new RefusedException(refused.Message);
+        }
+    }
 
     private static Uri? UrlOf(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;

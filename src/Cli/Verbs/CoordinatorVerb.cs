@@ -9,6 +9,7 @@ using Sweep.Cli.Terminals;
 using Sweep.Coordinator.Http;
 using Sweep.Coordinator.Storage;
 using Sweep.Telemetry;
+using Sweep.Telemetry.Otlp;
 
 namespace Sweep.Cli.Verbs;
 
@@ -93,7 +94,8 @@ internal static class CoordinatorVerb
                 Instance = parsed.GetValue(Advertise) ?? $"{Environment.MachineName}:{listen.Port}",
             };
             using var telemetry = new ProcessTelemetry(process);
-            using var spans = TraceOptions.Send(traces.DestinationIn(parsed), process);
+            using var spans = TraceOptions.Send(traces.DestinationIn(parsed, OtlpSignal.Traces), process);
+            using var metrics = TraceOptions.SendMetrics(traces.DestinationIn(parsed, OtlpSignal.Metrics), process);
             var request = new ServiceRequest
             {
                 Store = StoreAddress.Parse(SecretInput.StoreText(parsed.GetValue(Store), StoreDefault)),

@@ -5,6 +5,7 @@ using Sweep.Cli.Observing;
 using Sweep.Cli.Operations;
 using Sweep.Cli.Remote;
 using Sweep.Cli.Terminals;
+using Sweep.Telemetry.Otlp;
 
 namespace Sweep.Cli.Verbs;
 
@@ -49,8 +50,9 @@ internal static class NodeVerb
                 CheckpointFolder = parsed.GetValue(checkpoints),
                 SecretFile = parsed.GetValue(secret),
                 Operations = operations.Read(parsed),
-                Traces = traces.DestinationIn(parsed),
                 AuthorityFile = parsed.GetValue(authority),
+                Traces = traces.DestinationIn(parsed, OtlpSignal.Traces),
+                Metrics = traces.DestinationIn(parsed, OtlpSignal.Metrics),
                 Grace = TimeSpan.FromSeconds(parsed.GetValue(grace)),
             },
             terminal).Execute());

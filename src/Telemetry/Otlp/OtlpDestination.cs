@@ -2,38 +2,41 @@ using OpenTelemetry.Exporter;
 
 namespace Sweep.Telemetry.Otlp;
 
-/// <summary>A collector that takes OTLP. What is not given follows the variables that OpenTelemetry defines
-/// (<c>OTEL_EXPORTER_OTLP_...</c>): headers, timeout, protocol.</summary>
+/// <summary>A collector that takes one signal by OTLP. What is not given follows the variables that OpenTelemetry
+/// defines: <c>OTEL_EXPORTER_OTLP_...</c> for all signals, and <c>OTEL_EXPORTER_OTLP_TRACES_...</c> or
+/// <c>..._METRICS_...</c>, which come before them, for one.</summary>
 public sealed class OtlpDestination
 {
-    /// <summary>Any of these sends without <c>--otlp</c>.</summary>
-    public const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private readonly Uri endpoint;
 
-    public const string TracesEndpointVariable = "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT";
+    private OtlpDestination(Uri endpoint, OtlpVariables variables) =>
+        (this.endpoint, Variables) = (endpoint, variables);
 
-    private const string ProtocolVariable = "OTEL_EXPORTER_OTLP_PROTOCOL";
+    internal OtlpVariables Variables { get; }
 
-    private readonly Uri? url;
-    private readonly bool isGrpc;
-
-    private OtlpDestination(Uri? url, bool isGrpc) => (this.url, this.isGrpc) = (url, isGrpc);
-
-    /// <summary>Null: nobody asked for anything to be sent.</summary>
+    /// <summary>Null: nobody asked for this signal to be sent.</summary>
+    /// <param name="signal">Which.</param>
     /// <param name="url">The collector's, without a signal's path; it comes before the variables.</param>
     /// <param name="variable">The process's environment.</param>
-    public static OtlpDestination? Of(Uri? url, Func<string, string?> variable)
+    /// <exception cref="OtlpRefusedException">A variable holds no URL.</exception>
+    public static OtlpDestination? Of(OtlpSignal signal, Uri? url, Func<string, string?> variable)
     {
-        var isAsked = url is not null
-            || !string.IsNullOrEmpty(variable(EndpointVariable))
-            || !string.IsNullOrEmpty(variable(TracesEndpointVariable));
-        return isAsked ? new OtlpDestination(url, variable(ProtocolVariable) == "grpc") : null;
+        var variables = new OtlpVariables(signal, variable);
+        if (url is null && variables.OwnEndpoint is { } whole) return new OtlpDestination(whole, variables);
+        if ((url ?? variables.SharedEndpoint) is not { } collector) return null;
+        return new OtlpDestination(
+            variables.IsGrpc ? collector : new Uri($"{collector.ToString().TrimEnd('/')}/v1/{variables.Signal}"),
+            variables);
     }
 
-    /// <param name="signal">The path of its kind in OTLP over HTTP: <c>traces</c> or <c>metrics</c>.</param>
-    internal void Apply(OtlpExporterOptions options, string signal)
+    internal OtlpExporterOptions Options()
     {
-        options.Protocol = isGrpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf;
-        if (url is null) return;
-        options.Endpoint = isGrpc ? url : new Uri($"{url.ToString().TrimEnd('/')}/v1/{signal}");
+        var options = new OtlpExporterOptions
+        {
+            Endpoint = endpoint,
+            Protocol = Variables.IsGrpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf,
+        };
+        if (Variables.Headers is { } headers) options.Headers = headers;
+        return options;
     }
 }

@@ -17,9 +17,7 @@ public sealed class SpanSending : IDisposable
     /// <param name="options">What process they come from.</param>
     public SpanSending(OtlpDestination destination, TelemetryOptions options)
     {
-        var exporter = new OtlpExporterOptions();
-        destination.Apply(exporter, "traces");
-        queue = new SpanQueue(new OtlpTraceExporter(exporter));
+        queue = new SpanQueue(new OtlpTraceExporter(destination.Options()));
         provider = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(TelemetryResource.Of(options))
             .AddSource(SpanNames.Coordinator, SpanNames.Node)

@@ -7,8 +7,15 @@ public sealed class OtlpDestinationTests
 {
     private readonly Dictionary<string, string> variables = [];
 
-    [Fact]
-    public void Nothing_is_sent_unless_somebody_asks() => Of(null).ShouldBeNull();
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public void Nothing_is_sent_unless_somebody_asks(string? endpoint)
+    {
+        if (endpoint is not null) variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = endpoint;
+
+        Of(null).ShouldBeNull();
+    }
 
     [Theory]
     [InlineData("http://collector:4318")]
@@ -22,11 +29,44 @@ public sealed class OtlpDestinationTests
     }
 
     [Fact]
-    public void A_variable_asks_too()
+    public void A_variable_asks_too_and_means_the_collector()
     {
-        variables[OtlpDestination.TracesEndpointVariable] = "http://collector:4318/v1/traces";
+        variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://collector:4318/below";
 
-        Of(null).ShouldNotBeNull();
+        Applied(Of(null)).Endpoint.ToString().ShouldBe("http://collector:4318/below/v1/traces");
+        Applied(Of(null, OtlpSignal.Metrics)).Endpoint.ToString().ShouldBe("http://collector:4318/below/v1/metrics");
+    }
+
+    [Fact]
+    public void A_variable_of_one_signal_is_its_whole_address_and_says_nothing_of_the_other()
+    {
+        variables["OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"] = "http://collector:4318/numbers";
+        variables["OTEL_EXPORTER_OTLP_METRICS_HEADERS"] = "api-key=secret";
+
+        var options = Applied(Of(null, OtlpSignal.Metrics));
+
+        options.Endpoint.ToString().ShouldBe("http://collector:4318/numbers");
+        options.Headers.ShouldBe("api-key=secret");
+        Of(null).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_url_comes_before_the_variables()
+    {
+        variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://elsewhere:4318";
+        variables["OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"] = "http://elsewhere:4318";
+
+        Applied(Of(new Uri("http://collector:4318"))).Endpoint.Host.ShouldBe("collector");
+    }
+
+    [Theory]
+    [InlineData("collector:4318")]
+    [InlineData("ftp://collector")]
+    public void A_variable_that_is_no_url_is_refused(string text)
+    {
+        variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = text;
+
+        Should.Throw<OtlpRefusedException>(() => Of(null)).Message.ShouldContain(text);
     }
 
     [Fact]
@@ -40,12 +80,9 @@ public sealed class OtlpDestinationTests
         options.Protocol.ShouldBe(OtlpExportProtocol.Grpc);
     }
 
-    private OtlpDestination? Of(Uri? url) => OtlpDestination.Of(url, variables.GetValueOrDefault);
+    private OtlpDestination? Of(Uri? url, OtlpSignal signal = OtlpSignal.Traces) =>
+        OtlpDestination.Of(signal, url, variables.GetValueOrDefault);
 
-    private static OtlpExporterOptions Applied(OtlpDestination? destination)
-    {
-        var options = new OtlpExporterOptions();
-        destination.ShouldNotBeNull().Apply(options, "traces");
-        return options;
-    }
+    private static OtlpExporterOptions Applied(OtlpDestination? destination) =>
+        destination.ShouldNotBeNull().Options();
 }
