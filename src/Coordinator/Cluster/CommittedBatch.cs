@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Sweep.Coordinator.Storage;
+using Sweep.Messages;
 
 namespace Sweep.Coordinator.Cluster;
 
@@ -15,4 +17,8 @@ public readonly record struct CommittedBatch(
     IReadOnlyList<SweepFacts> Facts,
     int Events,
     TimeSpan DecideTime,
-    TimeSpan CommitTime);
+    TimeSpan CommitTime)
+{
+    /// <summary>The span of an attempt, where it is recorded.</summary>
+    public Func<AttemptId, ActivityContext?>? SpanOf { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Sweep.Actors;
 using Sweep.Coordinator.Journal;
 using Sweep.Coordinator.Sweeps;
@@ -17,6 +18,7 @@ public sealed class CoordinatorActor : IActor<CoordinatorInput>
     private readonly FactBatch _batch = new();
     private readonly Dictionary<SweepId, Position> _positions = [];
     private readonly AttemptTraces _traces;
+    private readonly Func<AttemptId, ActivityContext?> _spanOf;
     private IClusterWitness? _witness;
     private bool _hasStorageFailed;
 
@@ -25,6 +27,7 @@ public sealed class CoordinatorActor : IActor<CoordinatorInput>
     public CoordinatorActor(ClusterOptions options, CoordinatorPorts ports)
     {
         (_ports, _traces) = (ports, new AttemptTraces(ports.Store.Reader, ports.TraceRatio));
+        _spanOf = _traces.SpanOf;
         var sweeps = new List<SweepState>();
         foreach (var stored in ports.Store.Sweeps())
         {
@@ -59,7 +62,10 @@ public sealed class CoordinatorActor : IActor<CoordinatorInput>
 
         try
         {
-            Commit(new CommittedBatch(before, State, [], events.Count, Watch() - now, TimeSpan.Zero));
+            Commit(new CommittedBatch(before, State, [], events.Count, Watch() - now, TimeSpan.Zero)
+            {
+                SpanOf = _spanOf,
+            });
             foreach (var effect in _effects) Run(effect);
         }
         catch (JournalException failure)

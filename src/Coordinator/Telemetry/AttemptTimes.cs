@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Sweep.Coordinator.Tracing;
 using Sweep.Messages.Telemetry;
 
 namespace Sweep.Coordinator.Telemetry;
@@ -10,9 +12,25 @@ internal sealed class AttemptTimes(CatalogMeter meter)
     private readonly Histogram<double> placement = meter.HistogramOf(SweepMetrics.PlacementLatency);
     private readonly Histogram<double> duration = meter.HistogramOf(SweepMetrics.AttemptDuration);
 
-    public void Waited(TimeSpan time) => wait.Record(Math.Max(0, time.TotalSeconds));
+    public void Waited(TimeSpan time, ActivityContext? span) => Record(wait, time.TotalSeconds, span);
 
-    public void Placed(TimeSpan time) => placement.Record(Math.Max(0, time.TotalSeconds));
+    public void Placed(TimeSpan time, ActivityContext? span) => Record(placement, time.TotalSeconds, span);
 
-    public void Lasted(double seconds) => duration.Record(seconds);
+    public void Lasted(double seconds, ActivityContext? span) => Record(duration, seconds, span);
+
+    /// <summary>Exporters name the current span beside the measurement, as an example of such a time.</summary>
+    private static void Record(Histogram<double> times, double seconds, ActivityContext? span)
+    {
+        if (!times.Enabled) return;
+        if (span is not { } context)
+        {
+            times.Record(Math.Max(0, seconds));
+            return;
+        }
+
+        using var current = new Activity("measured").SetParentId(context.TraceId, context.SpanId, context.TraceFlags);
+        current.Start();
+        ChosenSpanId.Set(current, context.SpanId);
+        times.Record(Math.Max(0, seconds));
+    }
 }

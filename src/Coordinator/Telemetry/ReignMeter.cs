@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using Sweep.Coordinator.Cluster;
 using Sweep.Coordinator.Http.Sweeps;
-using Sweep.Coordinator.Storage;
 using Sweep.Coordinator.Sweeps;
 using Sweep.Messages;
 using Sweep.Messages.Telemetry;
@@ -11,8 +9,7 @@ namespace Sweep.Coordinator.Telemetry;
 /// <summary>What a coordinator tells for as long as it leads. Nothing of it outlives the reign.</summary>
 internal sealed class ReignMeter(CoordinatorMeter meter, MeteredCoordinator coordinator) : IClusterWitness, IDisposable
 {
-    private readonly ConcurrentDictionary<SweepId, SweepTally> tallies = [];
-    private readonly Dictionary<SweepId, LedgerAudit> audits = [];
+    private readonly FactCounts counts = new(meter.AttemptTimes, kind => meter.Violations[kind].Add());
     private readonly Dictionary<SweepId, SweepOutlook> outlooks = [];
     private readonly StandingDesk standings = new(coordinator);
     private readonly NodeTelling nodes = new();
@@ -22,8 +19,7 @@ internal sealed class ReignMeter(CoordinatorMeter meter, MeteredCoordinator coor
     public void Committed(in CommittedBatch batch)
     {
         meter.Batches.Committed(batch);
-        foreach (var facts in batch.Facts) Count(facts, batch);
-        if (tallies.Count > batch.After.Sweeps.Count) ForgetDeleted(batch.After);
+        counts.Count(batch);
     }
 
     public void SnapshotSaved(TimeSpan duration, int sizeBytes) => meter.Batches.SnapshotSaved(duration, sizeBytes);
@@ -56,30 +52,6 @@ internal sealed class ReignMeter(CoordinatorMeter meter, MeteredCoordinator coor
         meter.End(this);
     }
 
-    private void Count(SweepFacts facts, in CommittedBatch batch)
-    {
-        if (!batch.After.Sweeps.TryGetValue(facts.Sweep, out var after)) return; // Deleted in the same batch.
-        var before = batch.Before.Sweeps.GetValueOrDefault(facts.Sweep);
-        if (!tallies.TryGetValue(facts.Sweep, out var tally))
-        {
-            var start = before ?? new SweepState(after.Id, after.Plan);
-            tallies[facts.Sweep] = tally = new SweepTally(start, meter.AttemptTimes);
-            audits[facts.Sweep] = new LedgerAudit(start, kind => meter.Violations[kind].Add());
-        }
-
-        tally.Apply(facts.Facts, before, after);
-        audits[facts.Sweep].Check(facts.Facts, after.Plan);
-    }
-
-    private void ForgetDeleted(ClusterState cluster)
-    {
-        foreach (var sweep in tallies.Keys.Where(sweep => !cluster.Sweeps.ContainsKey(sweep)))
-        {
-            tallies.TryRemove(sweep, out _);
-            audits.Remove(sweep);
-        }
-    }
-
     private void ForgetUnseen(HashSet<SweepId> shown)
     {
         standings.KeepOnly(shown);
@@ -96,7 +68,7 @@ internal sealed class ReignMeter(CoordinatorMeter meter, MeteredCoordinator coor
         standings.Of(sweep)?.Tell(points, sweep);
         Quantiles.Tell(points, SweepMetrics.RunningObjective, sweep.Name,
             (SweepTelling.RunningObjectives(sweep), sweep.Plan.Definition.Objective.Goal));
-        if (!tallies.TryGetValue(sweep.Id, out var tally)) return; // Nothing has happened to it in this process.
+        if (counts.TallyOf(sweep.Id) is not { } tally) return; // Nothing has happened to it in this process.
         tally.Tell(points, sweep.Name);
         Quantiles.Tell(points, SweepMetrics.RunningLoss, sweep.Name, (tally.Losses, Goal.Minimize));
     }

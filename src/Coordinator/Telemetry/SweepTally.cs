@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Sweep.Coordinator.Journal;
 using Sweep.Coordinator.Sweeps;
 using Sweep.Messages;
@@ -19,14 +20,16 @@ internal sealed class SweepTally
     private readonly TallyTable failures = new(MetricWords.FailureClasses);
     private readonly AttemptTimes times;
     private readonly QueueClock queue;
+    private readonly SweepId id;
     private ImmutableArray<OptimizerTally> optimizers = [];
     private PlanShape shape;
+    private Func<AttemptId, ActivityContext?> spanOf = _ => null;
 
     /// <param name="sweep">Before the first fact that it is to count.</param>
     /// <param name="times">Told how long attempts wait and last.</param>
     public SweepTally(SweepState sweep, AttemptTimes times)
     {
-        this.times = times;
+        (id, this.times) = (sweep.Id, times);
         shape = new PlanShape(sweep.Plan);
         queue = new QueueClock(sweep.Ledger.OpenedAt);
         AddOptimizers();
@@ -50,8 +53,11 @@ internal sealed class SweepTally
     /// <param name="facts">In journal order.</param>
     /// <param name="before">The sweep before them; null before its first.</param>
     /// <param name="after">The sweep after them.</param>
-    public void Apply(IReadOnlyList<SweepFact> facts, SweepState? before, SweepState after)
+    /// <param name="spanOf">The span of an attempt, where it is recorded.</param>
+    public void Apply(
+        IReadOnlyList<SweepFact> facts, SweepState? before, SweepState after, Func<AttemptId, ActivityContext?> spanOf)
     {
+        this.spanOf = spanOf;
         if (after.Plan != shape.Plan)
         {
             shape = new PlanShape(after.Plan);
@@ -86,7 +92,7 @@ internal sealed class SweepTally
                 break;
             case AttemptBegan f:
                 var begun = OpenOf(f.Trial);
-                if (begun.AssignedAt is { } assigned) times.Placed(f.At - assigned);
+                if (begun.AssignedAt is { } assigned) times.Placed(f.At - assigned, SpanOf(f.Trial, f.Attempt));
                 begun.HasBegun = true;
                 break;
             case AttemptEnded f:
@@ -122,7 +128,7 @@ internal sealed class SweepTally
 
     private void Assign(OpenTrial trial, AttemptAssigned f)
     {
-        times.Waited(queue.WaitOf(f.Trial, trial.WaitingSince, f.At));
+        times.Waited(queue.WaitOf(f.Trial, trial.WaitingSince, f.At), SpanOf(f.Trial, f.Attempt));
         (trial.WaitingSince, trial.AssignedAt) = (null, f.At);
     }
 
@@ -131,7 +137,7 @@ internal sealed class SweepTally
         if (f.Outcome == AttemptOutcome.Failed)
             failures[MetricWords.Of(f.Failure ?? FailureClass.DeviceFault)].Add();
         else attempts[MetricWords.Of(f.Outcome)].Add();
-        if (trial.HasBegun) times.Lasted(f.Seconds);
+        if (trial.HasBegun) times.Lasted(f.Seconds, SpanOf(f.Trial, f.Attempt));
         (trial.HasBegun, trial.AssignedAt, trial.WaitingSince, trial.Loss) = (false, null, f.At, null);
     }
 
@@ -142,6 +148,8 @@ internal sealed class SweepTally
         if (f.Verdict is { } verdict) optimizer.Diverged[verdict.Rule].Add();
         open.TryRemove(f.Trial, out _);
     }
+
+    private ActivityContext? SpanOf(TrialId trial, int attempt) => spanOf(new AttemptId(id, trial, attempt));
 
     private OpenTrial OpenOf(TrialId trial) => open.TryGetValue(trial, out var known)
         ? known

@@ -40,8 +40,17 @@ internal static class SweepTelling
         return Math.Min(waiting, (sweep.Plan.Definition.Parallelism ?? long.MaxValue) - sweep.Ledger.Running.Count);
     }
 
-    public static double[] RunningObjectives(SweepState sweep) =>
-        [.. sweep.Ledger.Running.Values.Select(running => running.Progress.Objective).OfType<double>()];
+    /// <summary>Latest objectives of running trials, in no order.</summary>
+    public static double[] RunningObjectives(SweepState sweep)
+    {
+        var objectives = new List<double>(sweep.Ledger.Running.Count);
+        foreach (var (_, running) in sweep.Ledger.Running)
+        {
+            if (running.Progress.Objective is { } objective) objectives.Add(objective);
+        }
+
+        return [.. objectives];
+    }
 
     private static string WordOf(SweepStatus status) => status switch
     {

@@ -29,6 +29,21 @@ internal sealed class AttemptTraces(Func<SweepId, IJournalReader> journalOf, dou
         }
     }
 
+    /// <summary>The attempt's root span, to be named by what is measured of it; null when it is not recorded.</summary>
+    public ActivityContext? SpanOf(AttemptId attempt)
+    {
+        if (!Source.HasListeners()) return null;
+        try
+        {
+            var span = ContextOf(attempt);
+            return span.TraceFlags.HasFlag(ActivityTraceFlags.Recorded) ? span : null;
+        }
+        catch (JournalException)
+        {
+            return null; // As above.
+        }
+    }
+
     /// <param name="sweep">As it is after the facts.</param>
     /// <param name="facts">Durable by now.</param>
     public void Observe(SweepState sweep, IReadOnlyList<RecordedFact> facts)

@@ -135,6 +135,24 @@ public sealed class CoordinatorMeterTests : IDisposable
     }
 
     [Fact]
+    public void Time_left_and_the_first_estimate_follow_from_the_speed()
+    {
+        scene.Submit(Definition(seeds: 10, 0.1, 0.01));
+        scene.Join("gpu-a", 1);
+        scene.Reader.Collect().ShouldNotContain(told => told.Is(SweepMetrics.TimeLeft, "scene"));
+        for (var trial = 0; trial < 4; trial++)
+        {
+            scene.Pass(9);
+            scene.Complete();
+            scene.Value(SweepMetrics.Progress, "scene"); // A second passes.
+        }
+
+        scene.Value(SweepMetrics.TimeLeft, "scene").ShouldBe(160, 5);
+        scene.Value(SweepMetrics.TimeSpent, "scene").ShouldBe(42);
+        scene.Value(SweepMetrics.TimeEstimate, "scene").ShouldBe(200, 15);
+    }
+
+    [Fact]
     public void A_paused_sweep_has_no_queue()
     {
         scene.Submit(Definition());

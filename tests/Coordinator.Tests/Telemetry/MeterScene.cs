@@ -20,14 +20,19 @@ internal sealed class MeterScene : IClock, IDisposable
     private readonly MemoryStore store = new();
     private readonly CoordinatorMeter meter;
     private readonly Queue<(NodeIncarnation Node, CoordinatorMessage.Assign Order)> orders = [];
+    private readonly Queue<Action> behind = [];
+    private readonly bool ranksBehind;
     private ReignMeter? reign;
     private CoordinatorActor? actor;
     private ClusterState state = null!;
     private CoordinatorAccess? access;
     private long request;
 
-    public MeterScene(bool isStandby = false)
+    /// <param name="isStandby">It does not lead before <see cref="Lead"/>.</param>
+    /// <param name="rankBehind">Rankings wait for <see cref="RunBehind"/>.</param>
+    public MeterScene(bool isStandby = false, bool rankBehind = false)
     {
+        ranksBehind = rankBehind;
         meter = new CoordinatorMeter(this);
         Reader = new MeterReader(meter.Meter);
         if (!isStandby) Lead();
@@ -51,7 +56,11 @@ internal sealed class MeterScene : IClock, IDisposable
             State = () => state,
             MailboxDepth = () => 3,
             Rank = sweep => access!.Views.Of(sweep).Standing(),
-            RunBehind = work => work(),
+            RunBehind = work =>
+            {
+                if (ranksBehind) behind.Enqueue(work);
+                else work();
+            },
             Warn = (what, why) => throw new InvalidOperationException(what, why),
         });
         actor = new CoordinatorActor(new ClusterOptions(), new CoordinatorPorts
@@ -80,6 +89,11 @@ internal sealed class MeterScene : IClock, IDisposable
         });
         orders.Clear();
         Handle(new ClusterEvent.Opened());
+    }
+
+    public void RunBehind()
+    {
+        while (behind.TryDequeue(out var work)) work();
     }
 
     public void StepDown() => reign!.Dispose();

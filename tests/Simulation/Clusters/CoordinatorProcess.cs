@@ -17,6 +17,7 @@ internal sealed class CoordinatorProcess
     private readonly LinkedCluster _cluster;
     private readonly HeldBackStore _store;
     private readonly CoordinatorActor _actor;
+    private readonly FactAudit _audit = new();
     private readonly SortedDictionary<NodeId, NodeDownlink> _links = [];
     private readonly Queue<CoordinatorInput> _mailbox = new();
     private readonly List<Action> _behindCommit = [];
@@ -166,6 +167,7 @@ internal sealed class CoordinatorProcess
 
         _isBusy = false;
         _cluster.CheckAfterCommit(this);
+        _audit.Violations.ShouldBeEmpty();
         Work();
     }
 
@@ -187,6 +189,7 @@ internal sealed class CoordinatorProcess
         Publish = _ => { },
         Conclude = (_, _) => { },
         StorageFailed = failure => throw failure,
+        Witness = _audit,
     };
 
     private void StartTimer(ClusterTimer timer, TimeSpan delay)

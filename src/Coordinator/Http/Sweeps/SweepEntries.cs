@@ -38,8 +38,9 @@ internal static class SweepEntries
     public static double FractionOf(SweepState sweep, SweepEntry entry)
     {
         if (entry.Trials == 0) return 1;
-        var open = sweep.Ledger.Running.Sum(running =>
-            RunningEntries.FractionOf(sweep.Plan, running.Key, running.Value));
+        var open = 0.0;
+        foreach (var (trial, running) in sweep.Ledger.Running)
+            open += RunningEntries.FractionOf(sweep.Plan, trial, running);
         return Math.Min(1, entry.Fraction + (open / entry.Trials));
     }
 
