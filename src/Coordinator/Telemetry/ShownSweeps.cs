@@ -8,7 +8,7 @@ internal static class ShownSweeps
 {
     public const int Max = 50;
 
-    /// <summary>So long after its end a sweep still has series, so that whoever collects sees its last values.</summary>
+    /// <summary>So long after its end a sweep has series still: whoever collects has to see its last values.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromMinutes(15);
 
     /// <summary>Those that are not over, the ones that run first, and those that ended lately, the latest first.

@@ -83,7 +83,8 @@ public static class SweepMetrics
         MetricLabels.Sweep, MetricLabels.Quantile);
 
     public static readonly MetricDefinition QueueDepth = Of.Gauge(
-        "sweep.queue.depth", "{trial}", "Trials that could run and hold no place yet, as many as parallelism allows; 0 while paused.",
+        "sweep.queue.depth", "{trial}",
+        "Trials that could run and hold no place yet, as many as parallelism allows; 0 while paused.",
         MetricLabels.Sweep);
 
     public static readonly MetricDefinition QueueWait = Of.Histogram(

@@ -59,6 +59,9 @@ public sealed class SeriesBoundTests : IDisposable
 
     private static int PerSweep(int optimizers) => 72 + (11 * optimizers);
 
-    private static SweepDefinition Large(string name) => Definition(
-        seeds: 5, [.. Enumerable.Range(1, 2000).Select(rate => rate / 10000.0)]) with { Name = name };
+    private static SweepDefinition Large(string name)
+    {
+        double[] rates = [.. Enumerable.Range(1, 2000).Select(rate => rate / 10000.0)];
+        return Definition(seeds: 5, rates) with { Name = name };
+    }
 }
