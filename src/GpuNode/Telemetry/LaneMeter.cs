@@ -13,11 +13,12 @@ internal sealed class LaneMeter(
     /// <summary>For a worker of which nobody wants to know.</summary>
     public static LaneMeter Unheard(IClock clock) => new(new LaneTally(), [], null, clock);
 
-    public void Begin() => tally.Begin(clock.Now);
+    public void Begin(TimeSpan now) => tally.Begin(now);
 
+    /// <param name="now">On the host's clock.</param>
     /// <param name="result">How the attempt left.</param>
     /// <param name="isKept">It was told to stop and to keep a checkpoint, so that it goes on elsewhere.</param>
-    public void End(TrainingResult result, bool isKept) => tally.End(clock.Now, result switch
+    public void End(TimeSpan now, TrainingResult result, bool isKept) => tally.End(now, result switch
     {
         TrainingResult.Completed => AttemptOutcome.Completed,
         TrainingResult.Halted => AttemptOutcome.Diverged,

@@ -57,11 +57,11 @@ public sealed class Worker : IDisposable
         for (_hasOrder.Wait(); Volatile.Read(ref _order) is { } order; _hasOrder.Wait())
         {
             var start = _options.Clock.Now;
-            _meter.Begin();
+            _meter.Begin(start);
             var result = Train(order);
-            _meter.End(result, isKept: _stop.Mode == StopMode.Checkpoint);
-            var seconds = (_options.Clock.Now - start).TotalSeconds;
-            _options.Post(new NodeEvent.TrainingEnded(order.Attempt, result, seconds));
+            var end = _options.Clock.Now;
+            _meter.End(end, result, isKept: _stop.Mode == StopMode.Checkpoint);
+            _options.Post(new NodeEvent.TrainingEnded(order.Attempt, result, (end - start).TotalSeconds));
         }
 
         _bench.Dispose();
