@@ -37,13 +37,13 @@ public sealed class ProcessTelemetry : IDisposable
     public async Task Answer(HttpContext context)
     {
         var format = FormatChoice.Of(context.Request.Headers.Accept);
-        var text = await gate.Text(format, context.RequestAborted);
+        using var text = await gate.Text(format, context.RequestAborted);
         context.Response.ContentType = format.ContentType;
-        context.Response.ContentLength = text.Length;
-        await context.Response.Body.WriteAsync(text, context.RequestAborted);
+        context.Response.ContentLength = text.Bytes.Length;
+        await context.Response.Body.WriteAsync(text.Bytes, context.RequestAborted);
     }
 
-    internal ValueTask<ReadOnlyMemory<byte>> Text(TextFormat format) => gate.Text(format, CancellationToken.None);
+    internal ValueTask<SharedText> Text(TextFormat format) => gate.Text(format, CancellationToken.None);
 
     public void Dispose()
     {

@@ -24,6 +24,7 @@ public sealed class LinkedNode : IDisposable
 
     public LinkedNode(LinkedNodeOptions options)
     {
+        _clock = options.Clock;
         var tally = new LinkTally(options.Clock);
         _meter = new LinkMeter(() => options.Clock.Now, new LinkReadings
         {
@@ -34,7 +35,6 @@ public sealed class LinkedNode : IDisposable
             Outbox = () => tally.Outbox,
             BackPressure = () => tally.Waited,
         });
-        _clock = options.Clock;
         _link = new LinkClient(new LinkClientOptions
         {
             Clock = options.Clock,

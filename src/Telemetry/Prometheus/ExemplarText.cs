@@ -7,7 +7,7 @@ internal static class ExemplarText
 {
     public static byte[] Of(in Exemplar exemplar, double value)
     {
-        var text = new Utf8Text(128);
+        using var text = new Utf8Text(128);
         text.Add(" # {"u8);
         if (exemplar.TraceId != default)
             text.Add($"trace_id=\"{exemplar.TraceId.ToHexString()}\",span_id=\"{exemplar.SpanId.ToHexString()}\"");

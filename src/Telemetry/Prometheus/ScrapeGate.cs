@@ -7,20 +7,19 @@ internal sealed class ScrapeGate(PrometheusExporter exporter, string target, Tim
     private static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(300);
 
     private readonly SemaphoreSlim turn = new(1);
-    private readonly Dictionary<TextFormat, ReadOnlyMemory<byte>> texts = [];
+    private readonly Dictionary<TextFormat, SharedText> texts = [];
     private long? collectedAt;
     private int sizeExpected = 64 * 1024;
 
-    public async ValueTask<ReadOnlyMemory<byte>> Text(TextFormat format, CancellationToken cancellation)
+    /// <summary>The answer, to be disposed of once it is written out.</summary>
+    public async ValueTask<SharedText> Text(TextFormat format, CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation);
         try
         {
             if (collectedAt is not { } at || time.GetElapsedTime(at) >= Freshness) Collect();
-            if (texts.TryGetValue(format, out var text)) return text;
-            text = texts[format] = format.Write(target, exporter.Streams, sizeExpected);
-            sizeExpected = Math.Max(sizeExpected, text.Length + (text.Length / 8));
-            return text;
+            if (!texts.TryGetValue(format, out var text)) text = texts[format] = Write(format);
+            return text.Share();
         }
         finally
         {
@@ -28,12 +27,30 @@ internal sealed class ScrapeGate(PrometheusExporter exporter, string target, Tim
         }
     }
 
-    public void Dispose() => turn.Dispose();
+    public void Dispose()
+    {
+        Forget();
+        turn.Dispose();
+    }
 
     private void Collect()
     {
-        texts.Clear();
+        Forget();
         exporter.Refresh();
         collectedAt = time.GetTimestamp();
+    }
+
+    private SharedText Write(TextFormat format)
+    {
+        var text = new Utf8Text(sizeExpected);
+        format.Write(text, target, exporter.Streams);
+        sizeExpected = Math.Max(sizeExpected, text.Written.Length + (text.Written.Length / 8));
+        return new SharedText(text);
+    }
+
+    private void Forget()
+    {
+        foreach (var text in texts.Values) text.Dispose();
+        texts.Clear();
     }
 }

@@ -11,9 +11,8 @@ internal abstract class TextFormat
 
     /// <param name="target">Labels that say what process this is.</param>
     /// <param name="streams">In the order of their families.</param>
-    public ReadOnlyMemory<byte> Write(string target, IEnumerable<MetricStream> streams, int sizeExpected)
+    public void Write(Utf8Text text, string target, IEnumerable<MetricStream> streams)
     {
-        var text = new Utf8Text(sizeExpected);
         WriteTarget(text, target);
         foreach (var family in streams.GroupBy(stream => stream.Family, StringComparer.Ordinal))
         {
@@ -26,7 +25,6 @@ internal abstract class TextFormat
         }
 
         WriteEnd(text);
-        return text.Written;
     }
 
     protected abstract void WriteTarget(Utf8Text text, string target);

@@ -1,14 +1,16 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
 namespace Sweep.Telemetry.Prometheus;
 
-/// <summary>A text that grows, in the encoding in which it leaves.</summary>
-internal sealed class Utf8Text(int capacity)
+/// <summary>A text that grows, in the encoding in which it leaves. Its memory is lent, until it is disposed of.
+/// </summary>
+internal sealed class Utf8Text(int capacity) : IDisposable
 {
     private const int NumberLengthMax = 32;
 
-    private byte[] bytes = new byte[capacity];
+    private byte[] bytes = ArrayPool<byte>.Shared.Rent(capacity);
     private int length;
 
     public ReadOnlyMemory<byte> Written => bytes.AsMemory(0, length);
@@ -41,9 +43,23 @@ internal sealed class Utf8Text(int capacity)
         }
     }
 
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(bytes);
+        bytes = [];
+        length = 0;
+    }
+
     private Span<byte> Room(int size)
     {
-        if (bytes.Length - length < size) Array.Resize(ref bytes, Math.Max(bytes.Length * 2, length + size));
+        if (bytes.Length - length < size)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(bytes.Length * 2, length + size));
+            Written.Span.CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(bytes);
+            bytes = larger;
+        }
+
         return bytes.AsSpan(length);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Sweep.Telemetry.Prometheus;
 
@@ -43,6 +44,18 @@ public sealed class ScrapeGateTests : IDisposable
         scene.Time.Advance(TimeSpan.FromMilliseconds(1));
         await scene.TextAtOnce();
         asked.ShouldBe(2);
+    }
+
+    /// <summary>A slow reader still has the numbers that it was promised.</summary>
+    [Fact]
+    public async Task An_answer_that_is_being_written_is_not_overwritten_by_the_next()
+    {
+        using var slow = await scene.Shared();
+        var before = Encoding.UTF8.GetString(slow.Bytes.Span);
+
+        for (var scrape = 0; scrape < 5; scrape++) await scene.Text();
+
+        Encoding.UTF8.GetString(slow.Bytes.Span).ShouldBe(before);
     }
 
     [Theory]

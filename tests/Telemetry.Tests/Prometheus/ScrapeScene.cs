@@ -31,8 +31,13 @@ internal sealed class ScrapeScene : IDisposable
         return await TextAtOnce(format);
     }
 
-    public async Task<string> TextAtOnce(TextFormat? format = null) =>
-        Encoding.UTF8.GetString((await telemetry.Text(format ?? TextFormat.Plain)).Span);
+    public ValueTask<SharedText> Shared() => telemetry.Text(TextFormat.Plain);
+
+    public async Task<string> TextAtOnce(TextFormat? format = null)
+    {
+        using var text = await telemetry.Text(format ?? TextFormat.Plain);
+        return Encoding.UTF8.GetString(text.Bytes.Span);
+    }
 
     /// <summary>The same, read strictly, without what says who tells it.</summary>
     public async Task<ILookup<string, double>> Values(TextFormat? format = null)
