@@ -64,7 +64,35 @@ internal sealed record FaultPlan
     /// <summary>When everything becomes whole again.</summary>
     public TimeSpan HealAfter { get; init; } = TimeSpan.Zero;
 
-    public static FaultPlan Draw(Prng random) => new()
+    /// <summary>One seed in four has faults of all kinds, and many of them.</summary>
+    public static FaultPlan Draw(Prng random)
+    {
+        var severity = random.Fork("severity");
+        return severity.NextBelow(4) == 0 ? DrawSevere(severity) : DrawSome(random);
+    }
+
+    private static FaultPlan DrawSevere(Prng random) => new()
+    {
+        Lose = OneIn(random, 100),
+        Repeat = OneIn(random, 30),
+        Reorder = OneIn(random, 30),
+        Break = OneIn(random, 200),
+        Partition = OneIn(random, 600),
+        NodeCrash = OneIn(random, 600),
+        NodeFreeze = OneIn(random, 600),
+        NodeLeave = OneIn(random, 1500),
+        NodeTwin = OneIn(random, 1500),
+        CoordinatorCrash = OneIn(random, 600),
+        FailOver = OneIn(random, 1500),
+        CrashBehindCommit = OneIn(random, 100),
+        SlowCommit = OneIn(random, 30),
+        FrameDelay = random.Between(TimeSpan.FromMicroseconds(50), TimeSpan.FromMilliseconds(50)),
+        CommitTime = random.Between(TimeSpan.Zero, TimeSpan.FromMilliseconds(100)),
+        SkewPartsPerMillion = random.NextBelow(30_000),
+        HealAfter = random.Between(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10)),
+    };
+
+    private static FaultPlan DrawSome(Prng random) => new()
     {
         Lose = Often(random, 200),
         Repeat = Often(random, 50),
@@ -84,6 +112,8 @@ internal sealed record FaultPlan
         SkewPartsPerMillion = random.NextBelow(2) * random.NextBelow(30_000),
         HealAfter = random.Between(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)),
     };
+
+    private static Ratio OneIn(Prng random, long mean) => new(1, (mean / 2) + random.NextBelow(mean));
 
     private static Ratio Often(Prng random, long oneIn) =>
         random.NextBelow(2) == 0 ? Ratio.Never : new Ratio(1, (oneIn / 2) + random.NextBelow(2 * oneIn));

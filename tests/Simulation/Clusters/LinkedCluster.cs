@@ -135,12 +135,21 @@ internal sealed class LinkedCluster : IDisposable
             if (!Leader.IsUp) StartCoordinator();
         });
 
-    /// <summary>Somebody starts a machine again when what runs on it now has left.</summary>
-    public void BringBack(NodeId id)
+    /// <summary>Somebody starts a machine again once what runs on it now has left.</summary>
+    public void StartAgain(NodeId id)
     {
         var machine = _machines.Single(one => one.Id == id);
-        LookAfter(machine, machine.Latest);
+        StartAgain(machine, machine.Latest);
     }
+
+    /// <summary>The same of a process that may have left.</summary>
+    public void StartAgain(NodeMachine machine, NodeProcess? leaving) =>
+        Simulator.Schedule(LookAfterEvery, $"{machine.Id} is looked after", () =>
+        {
+            if (machine.Latest != leaving) return;
+            if (leaving is { IsUp: true }) StartAgain(machine, leaving);
+            else machine.Start();
+        });
 
     /// <summary>Another one takes the store over, whether or not the one before knows.</summary>
     public void StartCoordinator()
@@ -170,14 +179,6 @@ internal sealed class LinkedCluster : IDisposable
             $"{node.Incarnation}: capacity {node.Capacity}, draining: {node.IsDraining}, "
             + $"holds {string.Join(", ", node.Held)}"),
     ]);
-
-    private void LookAfter(NodeMachine machine, NodeProcess? leaving) =>
-        Simulator.Schedule(LookAfterEvery, $"{machine.Id} is looked after", () =>
-        {
-            if (machine.Latest != leaving) return;
-            if (leaving is { IsUp: true }) LookAfter(machine, leaving);
-            else machine.Start();
-        });
 
     private bool Step()
     {

@@ -72,8 +72,10 @@ internal sealed class Misfortune(LinkedCluster cluster)
     {
         var machine = AnyMachine();
         if (machine.IsUp) cluster.Occurrences.Add(Fault.NodeLeave);
-        machine.Latest?.Leave();
-        cluster.Simulator.Schedule(Downtime() * 2, $"{machine.Id} is back", machine.StartIfDown);
+        var leaving = machine.Latest;
+        leaving?.Leave();
+        cluster.Simulator.Schedule(
+            Downtime() * 2, $"{machine.Id} is back", () => cluster.StartAgain(machine, leaving));
     }
 
     private void FreezeNode()

@@ -151,7 +151,7 @@ internal static class Scenario
         return new Errand(at, $"drain of {node}", _ => new ClusterRequest.DrainNode(node))
         {
             MayBeRefused = refusal => refusal.Kind == RefusalKind.NotFound,
-            WhenGranted = () => cluster.BringBack(node),
+            WhenGranted = () => cluster.StartAgain(node),
         };
     }
 
