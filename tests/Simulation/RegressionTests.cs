@@ -73,7 +73,8 @@ public class RegressionTests
 
     /// <summary>A node that had been cut off for longer than its lease was told to join again once for each message
     /// that it had kept. Each Join beyond the first took back the trials that were assigned behind the one before, and
-    /// the orders for them filled the link until it broke; the next session said all Joins again, without end.</summary>
+    /// the orders for them filled the link until it broke; the next session said all Joins again, without end.
+    /// </summary>
     [Fact]
     public void Seed_15_a_node_that_has_much_to_say_is_told_to_join_once()
     {
@@ -111,15 +112,15 @@ public class RegressionTests
 
     private static CoordinatorActor NewCoordinator(MemoryStore store, Action<CoordinatorMessage>? send = null) => new(
         new ClusterOptions(), new CoordinatorPorts
-    {
-        Store = store,
-        Clock = new SkewedClock(new Actors.Simulation.Simulator(1), TimeSpan.Zero, 0),
-        Send = (_, message) => send?.Invoke(message),
-        StartTimer = (_, _) => { },
-        Reply = (_, _) => { },
-        Observe = (_, _) => { },
-        Publish = _ => { },
-        Conclude = (_, _) => { },
-        StorageFailed = failure => throw failure,
-    });
+        {
+            Store = store,
+            Clock = new SkewedClock(new Actors.Simulation.Simulator(1), TimeSpan.Zero, 0),
+            Send = (_, message) => send?.Invoke(message),
+            StartTimer = (_, _) => { },
+            Reply = (_, _) => { },
+            Observe = (_, _) => { },
+            Publish = _ => { },
+            Conclude = (_, _) => { },
+            StorageFailed = failure => throw failure,
+        });
 }
