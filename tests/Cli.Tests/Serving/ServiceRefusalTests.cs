@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Sweep.Cli.Tests.Support;
 
 namespace Sweep.Cli.Tests.Serving;
@@ -17,6 +19,20 @@ public sealed class ServiceRefusalTests : IDisposable
         run.ExitCode.ShouldBe(ExitCode.Refused);
         run.Error.ShouldContain("sweep token create");
         run.Output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_port_that_another_program_has_is_told_with_what_would_help()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var address = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
+
+        var run = Start("--listen", address);
+
+        run.ExitCode.ShouldBe(ExitCode.Refused);
+        run.Error.ShouldContain($"--listen {address}");
+        run.Error.ShouldContain("Choose another port, or end what listens there.");
     }
 
     [Fact]
