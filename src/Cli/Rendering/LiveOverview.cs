@@ -11,7 +11,7 @@ internal static class LiveOverview
 {
     public static IReadOnlyList<Line> Lines(LiveContext context, int columns)
     {
-        Line[] always = [Heading(context), Bar(context, columns), Counts(context)];
+        Line[] always = [Heading(context, columns), Bar(context, columns), Counts(context)];
         return context.Notice is { } notice
             ? [.. always, new Line(context.Glyphs).Add($" {notice}", Palette.Warning)]
             : always;
@@ -20,16 +20,16 @@ internal static class LiveOverview
     public static Line Footer(LiveContext context) => new Line(context.Glyphs)
         .Add(" " + context.Footer.Text, context.Footer.IsWarning ? Palette.Warning : Palette.Quiet);
 
-    private static Line Heading(LiveContext context)
+    /// <summary>What changes least is left out first where not all of it fits.</summary>
+    private static Line Heading(LiveContext context, int columns)
     {
         var picture = context.Picture;
         var dot = $" {context.Glyphs.Dot} ";
-        return new Line(context.Glyphs)
-            .Add(" " + picture.Name, Palette.Title)
-            .Add(dot + picture.Trainer)
-            .Add($"{dot}{Plural.Of(picture.Configurations, "configuration")} x {Plural.Of(picture.Seeds, "seed")}",
-                Palette.Quiet)
-            .Add(dot + context.Crew, Palette.Quiet);
+        var grid = $"{dot}{Plural.Of(picture.Configurations, "configuration")} x {Plural.Of(picture.Seeds, "seed")}";
+        var title = new Line(context.Glyphs).Add(" " + picture.Name, Palette.Title).Add(dot + picture.Trainer);
+        var crew = dot + context.Crew;
+        if (title.Width + grid.Length + crew.Length <= columns) title.Add(grid, Palette.Quiet);
+        return title.Width + crew.Length <= columns ? title.Add(crew, Palette.Quiet) : title;
     }
 
     private static Line Bar(LiveContext context, int columns)

@@ -27,7 +27,10 @@ internal sealed class WatchedPicture(SweepDetail detail) : ILivePicture
 
     public double Fraction => detail.Fraction;
 
-    public long RunningCount => detail.Sweep.Counts.Running;
+    /// <summary>Those that train, where all are told; else all that nodes hold.</summary>
+    public long RunningCount => detail.Running.Length < detail.Sweep.Counts.Running
+        ? detail.Sweep.Counts.Running
+        : detail.Running.Count(entry => entry.Device is not null);
 
     /// <summary>Without those that a node has only fetched ahead.</summary>
     public IEnumerable<RunningRow> Running => detail.Running.Where(entry => entry.Device is not null).Select(entry =>

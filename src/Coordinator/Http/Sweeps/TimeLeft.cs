@@ -5,6 +5,8 @@ namespace Sweep.Coordinator.Http.Sweeps;
 internal sealed class TimeLeft
 {
     private const int SamplesMax = 150;
+    private const double LeastShare = 0.005;
+    private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly Lock gate = new();
@@ -25,12 +27,19 @@ internal sealed class TimeLeft
                 if (oldest.Fraction > fraction) samples.Clear();
             }
 
-            var estimate = samples.TryPeek(out var first) && fraction > first.Fraction && now > first.At
-                ? Seconds((now - first.At).TotalSeconds * (1 - fraction) / (fraction - first.Fraction))
+            var estimate = samples.TryPeek(out var first)
+                ? Estimate(now - first.At, fraction - first.Fraction, 1 - fraction)
                 : null;
             if (samples.Count == 0 || now - latest >= Pause) Add(now, fraction);
             return estimate;
         }
+    }
+
+    /// <summary>The first seconds of the first trials, with nodes that still start, say nothing about the rest.</summary>
+    private static TimeSpan? Estimate(TimeSpan time, double done, double rest)
+    {
+        if (done <= 0 || time <= TimeSpan.Zero || (done < LeastShare && time < LeastTime)) return null;
+        return Seconds(time.TotalSeconds * rest / done);
     }
 
     private void Add(TimeSpan now, double fraction)
