@@ -37,6 +37,7 @@ internal sealed unsafe class SparseInputLayer : InputLayer
     public override void Expect(LabelledImages images, ReadOnlySpan<int> samples, Prefetcher prefetcher) =>
         batch.Expect(images, samples, prefetcher);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Forward(float* weights, in Matrix sums)
     {
         layer.SetToBiases(weights, sums, batch.Count);
@@ -49,6 +50,7 @@ internal sealed unsafe class SparseInputLayer : InputLayer
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Update(LaneWeights weights, in Matrix deltas)
     {
         isDescending = !isDescending;
@@ -88,11 +90,12 @@ internal sealed unsafe class SparseInputLayer : InputLayer
         Bytes = batch.Bytes,
         Masks = batch.Masks,
         Samples = batch.Count,
-        Outputs = layout.Stride,
+        Outputs = layout.Outputs,
         Values = values.Start,
     };
 
     /// <summary>The block's inputs that the rule must not leave out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ulong NeededRows(Optimizers.OptimizerRule rule, int block, ulong* sampleMasks)
     {
         if (!rule.IsIdleAtZeroGradient) return rule.IsIdleBeforeFirstGradient ? liveInputs.Mask(block) : ulong.MaxValue;
@@ -108,6 +111,7 @@ internal sealed unsafe class SparseInputLayer : InputLayer
     }
 
     /// <summary>The first needed row from <paramref name="first"/> on, or <paramref name="end"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int NextRun(ulong needed, int first, int end, out int rows)
     {
         while (first < end && (needed >> first & 1) == 0) first++;
@@ -116,6 +120,7 @@ internal sealed unsafe class SparseInputLayer : InputLayer
         return first;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Update(LaneWeights weights, in Matrix deltas, int block, in SparseRows rows)
     {
         kernels.SparseGradient(Block(), rows, deltas, new Matrix(scratch.Gradient.Start, layout.Stride));

@@ -11,6 +11,7 @@ internal static unsafe class DenseProduct<TSimd, TVector, TTile>
     where TVector : unmanaged
     where TTile : unmanaged, ITile<TTile, TVector>
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(in Matrix left, in Matrix right, in Matrix target, in Extent extent)
     {
         var row = 0;

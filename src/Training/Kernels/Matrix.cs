@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Sweep.Training.Kernels;
 
 /// <summary>A view of floats in memory that someone else owns.</summary>
@@ -12,6 +14,7 @@ internal readonly unsafe struct Matrix(float* start, nint rowStride, nint column
 
     public Matrix Transposed => new(Start, ColumnStride, RowStride);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Matrix From(nint row, nint column) =>
         new(Start + row * RowStride + column * ColumnStride, RowStride, ColumnStride);
 }

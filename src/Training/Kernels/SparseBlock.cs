@@ -14,7 +14,7 @@ internal unsafe struct SparseBlock
 
     public int Samples;
 
-    /// <summary>Weights that each input has.</summary>
+    /// <summary>Weights that each input has, without padding.</summary>
     public int Outputs;
 
     /// <summary>The number that each of the 256 bytes stands for.</summary>

@@ -5,16 +5,27 @@ internal struct TileColumns(int columns, int vectorWidth, int mostVectors)
 {
     private int next;
 
-    public (int Column, int Vectors) Current { get; private set; }
+    public Tile Current { get; private set; }
 
     public readonly TileColumns GetEnumerator() => this;
 
     public bool MoveNext()
     {
-        var left = (columns - next + vectorWidth - 1) / vectorWidth;
+        var left = columns - next;
         if (left <= 0) return false;
-        Current = (next, Math.Min(left, mostVectors));
-        next += Current.Vectors * vectorWidth;
+        var vectors = Math.Min((left + vectorWidth - 1) / vectorWidth, mostVectors);
+        var beyond = left - (vectors - 1) * vectorWidth;
+        Current = new Tile(next, vectors, HasTail: vectors > 1 && beyond <= vectorWidth / 2);
+        next += vectors * vectorWidth;
         return true;
+    }
+
+    /// <param name="Column">The first.</param>
+    /// <param name="Vectors">That cover it.</param>
+    /// <param name="HasTail">Of the last vector at most half is used.</param>
+    internal readonly record struct Tile(int Column, int Vectors, bool HasTail)
+    {
+        /// <summary>Without the tail.</summary>
+        public int WholeVectors => HasTail ? Vectors - 1 : Vectors;
     }
 }

@@ -17,50 +17,57 @@ internal sealed unsafe class VectorKernels<TSimd, TVector> : KernelSet
     /// <summary>Two rows of eight fit the 32 registers of AVX-512; two of five the 16 of AVX2.</summary>
     private static int GradientVectors => TSimd.Count == 16 ? 8 : 5;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void AddProduct(in Matrix left, in Matrix right, in Matrix target, in Extent extent)
     {
         for (var first = 0; first < extent.Depth; first += DepthBlock)
         {
             var block = extent with { Depth = Math.Min(DepthBlock, extent.Depth - first) };
-            foreach (var (column, vectors) in new TileColumns(extent.Columns, TSimd.Count, DenseVectors))
+            foreach (var tile in new TileColumns(extent.Columns, TSimd.Count, DenseVectors))
             {
-                Tiles<TSimd, TVector>.Run(vectors, new Dense
+                Tiles<TSimd, TVector>.Run(tile.Vectors, new Dense
                 {
                     Left = left.From(0, first),
-                    Right = right.From(first, column),
-                    Target = target.From(0, column),
+                    Right = right.From(first, tile.Column),
+                    Target = target.From(0, tile.Column),
                     Extent = block,
                 });
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void AddSparse(in SparseBlock block, in Matrix weights, in Matrix sums)
     {
-        foreach (var (column, vectors) in Columns(block))
+        foreach (var tile in new TileColumns(block.Outputs, TSimd.Count, Tiles<TSimd, TVector>.MostVectors))
         {
-            Tiles<TSimd, TVector>.Run(vectors, new Forward
+            Tiles<TSimd, TVector>.Run(tile.WholeVectors, new Forward
             {
                 Block = block,
-                Weights = weights.From(0, column),
-                Sums = sums.From(0, column),
+                Weights = weights.From(0, tile.Column),
+                Sums = sums.From(0, tile.Column),
+                HasTail = tile.HasTail,
             });
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void SparseGradient(
         in SparseBlock block, in SparseRows rows, in Matrix deltas, in Matrix gradient)
     {
-        foreach (var (column, vectors) in new TileColumns(block.Outputs, TSimd.Count, GradientVectors))
+        foreach (var tile in new TileColumns(block.Outputs, TSimd.Count, GradientVectors))
         {
-            Tiles<TSimd, TVector>.Run(vectors, new Gradient
+            Tiles<TSimd, TVector>.Run(tile.WholeVectors, new Gradient
             {
                 Block = block,
                 Rows = rows,
-                Deltas = deltas.From(0, column),
-                Target = gradient.From(0, column),
+                Deltas = deltas.From(0, tile.Column),
+                Target = gradient.From(0, tile.Column),
+                HasTail = tile.HasTail,
             });
         }
+
+        ClearPadding(gradient, rows.Count, block.Outputs);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -129,8 +136,16 @@ internal sealed unsafe class VectorKernels<TSimd, TVector> : KernelSet
     public override (double Loss, int Correct) Score(in Matrix logits, byte* labels, int rows, int classes) =>
         SoftmaxLoss<TSimd, TVector>.Score(logits, labels, rows, classes);
 
-    private static TileColumns Columns(in SparseBlock block) =>
-        new(block.Outputs, TSimd.Count, Tiles<TSimd, TVector>.MostVectors);
+    /// <summary>Clears what lies behind the last vector that a column of tiles stores.</summary>
+    private static void ClearPadding(in Matrix rows, int count, int columns)
+    {
+        var first = (columns + TSimd.Count - 1) / TSimd.Count * TSimd.Count;
+        for (var row = 0; row < count; row++)
+        {
+            var start = rows.Start + row * rows.RowStride;
+            for (nint i = first; i < rows.RowStride; i += TSimd.Count) TSimd.Store(start + i, TSimd.Zero);
+        }
+    }
 
     private struct Dense : ITileKernel<TSimd, TVector>
     {
@@ -149,10 +164,14 @@ internal sealed unsafe class VectorKernels<TSimd, TVector> : KernelSet
         public required SparseBlock Block;
         public required Matrix Weights;
         public required Matrix Sums;
+        public required bool HasTail;
 
         public readonly void Run<TTile>()
-            where TTile : unmanaged, ITile<TTile, TVector> =>
-            SparseForward<TSimd, TVector, TTile>.Add(Block, Weights, Sums);
+            where TTile : unmanaged, ITile<TTile, TVector>
+        {
+            if (HasTail) SparseForward<TSimd, TVector, TTile, HalfTail<TSimd, TVector>>.Add(Block, Weights, Sums);
+            else SparseForward<TSimd, TVector, TTile, NoTail<TVector>>.Add(Block, Weights, Sums);
+        }
     }
 
     private struct Gradient : ITileKernel<TSimd, TVector>
@@ -161,9 +180,14 @@ internal sealed unsafe class VectorKernels<TSimd, TVector> : KernelSet
         public required SparseRows Rows;
         public required Matrix Deltas;
         public required Matrix Target;
+        public required bool HasTail;
 
         public readonly void Run<TTile>()
-            where TTile : unmanaged, ITile<TTile, TVector> =>
-            SparseGradient<TSimd, TVector, TTile>.Compute(Block, Rows, Deltas, Target);
+            where TTile : unmanaged, ITile<TTile, TVector>
+        {
+            if (HasTail)
+                SparseGradient<TSimd, TVector, TTile, HalfTail<TSimd, TVector>>.Compute(Block, Rows, Deltas, Target);
+            else SparseGradient<TSimd, TVector, TTile, NoTail<TVector>>.Compute(Block, Rows, Deltas, Target);
+        }
     }
 }

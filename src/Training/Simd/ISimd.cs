@@ -51,4 +51,16 @@ internal unsafe interface ISimd<TVector>
 
     /// <summary><c>value</c> times 2 to the power <c>exponent</c>, a whole number from -126 to 127.</summary>
     static abstract TVector ScaleByPowerOfTwo(TVector value, TVector exponent);
+
+    /// <summary>The lower halves of two vectors as one.</summary>
+    static abstract TVector Join(TVector lower, TVector upper);
+
+    /// <summary>Half a vector, as both halves of one.</summary>
+    static abstract TVector LoadTwice(float* source);
+
+    /// <summary>The lower half, then zeros.</summary>
+    static abstract TVector Lower(TVector value);
+
+    /// <summary>The upper half, then zeros.</summary>
+    static abstract TVector Upper(TVector value);
 }

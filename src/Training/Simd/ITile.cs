@@ -20,9 +20,9 @@ internal unsafe interface ITile<TSelf, TVector>
     static abstract TSelf MultiplyAdd(TVector factor, TSelf tile, TSelf sum);
 
     /// <summary>Adds <c>factor</c> times the tile at <paramref name="source"/>, each element rounded once.</summary>
-    static abstract void Accumulate(ref TSelf sum, TVector factor, float* source);
+    static abstract void Accumulate(ref TSelf sum, TVector factor, Place source);
 
     /// <summary>As two calls of <see cref="Accumulate"/> with one source, which is loaded once.</summary>
     static abstract void AccumulateBoth(
-        ref TSelf first, ref TSelf second, (TVector First, TVector Second) factors, float* source);
+        ref TSelf first, ref TSelf second, (TVector First, TVector Second) factors, Place source);
 }

@@ -33,15 +33,15 @@ internal unsafe struct One<TSimd, TVector> : ITile<One<TSimd, TVector>, TVector>
         new() { value = TSimd.MultiplyAdd(factor, tile.value, sum.value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Accumulate(ref One<TSimd, TVector> sum, TVector factor, float* source) =>
-        sum.value = TSimd.MultiplyAdd(factor, TSimd.Load(source), sum.value);
+    public static void Accumulate(ref One<TSimd, TVector> sum, TVector factor, Place source) =>
+        sum.value = TSimd.MultiplyAdd(factor, TSimd.Load(source.Address), sum.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AccumulateBoth(
         ref One<TSimd, TVector> first, ref One<TSimd, TVector> second,
-        (TVector First, TVector Second) factors, float* source)
+        (TVector First, TVector Second) factors, Place source)
     {
-        var loaded = TSimd.Load(source);
+        var loaded = TSimd.Load(source.Address);
         first.value = TSimd.MultiplyAdd(factors.First, loaded, first.value);
         second.value = TSimd.MultiplyAdd(factors.Second, loaded, second.value);
     }

@@ -44,18 +44,18 @@ internal unsafe struct Pair<TLeft, TRight, TVector> : ITile<Pair<TLeft, TRight, 
         };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Accumulate(ref Pair<TLeft, TRight, TVector> sum, TVector factor, float* source)
+    public static void Accumulate(ref Pair<TLeft, TRight, TVector> sum, TVector factor, Place source)
     {
         TLeft.Accumulate(ref sum.left, factor, source);
-        TRight.Accumulate(ref sum.right, factor, source + TLeft.Width);
+        TRight.Accumulate(ref sum.right, factor, source.Behind(TLeft.Width));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AccumulateBoth(
         ref Pair<TLeft, TRight, TVector> first, ref Pair<TLeft, TRight, TVector> second,
-        (TVector First, TVector Second) factors, float* source)
+        (TVector First, TVector Second) factors, Place source)
     {
         TLeft.AccumulateBoth(ref first.left, ref second.left, factors, source);
-        TRight.AccumulateBoth(ref first.right, ref second.right, factors, source + TLeft.Width);
+        TRight.AccumulateBoth(ref first.right, ref second.right, factors, source.Behind(TLeft.Width));
     }
 }

@@ -72,4 +72,20 @@ internal readonly unsafe struct Simd128 : ISimd<Floats>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats ScaleByPowerOfTwo(Floats value, Floats exponent) =>
         value * Vector128.ShiftLeft(Vector128.ConvertToInt32(exponent) + Vector128.Create(127), 23).AsSingle();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats Join(Floats lower, Floats upper) => lower.WithUpper(upper.GetLower());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats LoadTwice(float* source)
+    {
+        var half = Vector64.Load(source);
+        return half.ToVector128Unsafe().WithUpper(half);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats Lower(Floats value) => Vector128.Create(value.GetLower(), Vector64<float>.Zero);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats Upper(Floats value) => Vector128.Create(value.GetUpper(), Vector64<float>.Zero);
 }

@@ -72,4 +72,20 @@ internal readonly unsafe struct Simd256 : ISimd<Floats>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats ScaleByPowerOfTwo(Floats value, Floats exponent) =>
         value * Vector256.ShiftLeft(Vector256.ConvertToInt32(exponent) + Vector256.Create(127), 23).AsSingle();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats Join(Floats lower, Floats upper) => lower.WithUpper(upper.GetLower());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats LoadTwice(float* source)
+    {
+        var half = Vector128.Load(source);
+        return half.ToVector256Unsafe().WithUpper(half);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats Lower(Floats value) => Vector256.Create(value.GetLower(), Vector128<float>.Zero);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats Upper(Floats value) => Vector256.Create(value.GetUpper(), Vector128<float>.Zero);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Sweep.Training.Simd;
 
 /// <summary>A kernel that works on one column of tiles.</summary>
@@ -19,6 +21,7 @@ internal static class Tiles<TSimd, TVector>
 
     /// <param name="vectors">1 to <see cref="MostVectors"/>.</param>
     /// <param name="kernel">Is run with a tile of so many vectors.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<TKernel>(int vectors, in TKernel kernel)
         where TKernel : struct, ITileKernel<TSimd, TVector> =>
         Run<TKernel,
@@ -27,6 +30,7 @@ internal static class Tiles<TSimd, TVector>
             Pair<Pair<One<TSimd, TVector>, One<TSimd, TVector>, TVector>,
                 Pair<One<TSimd, TVector>, One<TSimd, TVector>, TVector>, TVector>>(vectors, kernel);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Run<TKernel, TOne, TTwo, TFour>(int vectors, in TKernel kernel)
         where TKernel : struct, ITileKernel<TSimd, TVector>
         where TOne : unmanaged, ITile<TOne, TVector>
