@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using Sweep.EndToEnd.Traces;
 using Sweep.Messages.Api;
 
 namespace Sweep.EndToEnd.Operations;
@@ -62,6 +63,24 @@ public sealed class OperationsTests : IDisposable
 
         node.Signal("KILL");
         node.WaitForEnd().Error.ShouldNotContain("correct-horse");
+    }
+
+    [Fact]
+    public async Task Both_processes_send_their_metrics_to_who_takes_otlp_and_say_the_last_at_their_end()
+    {
+        using var collector = new OtlpCollector();
+        var ops = FreeUrl();
+        using var coordinator = await ServiceProcess.Start(Store, "--otlp", collector.Url);
+        using var node = Join(coordinator.Url, "--otlp", collector.Url, "--ops", ops);
+        await Answers(ops + ApiRoutes.Ready, HttpStatusCode.OK);
+
+        node.Signal("TERM");
+        node.WaitForEnd().ExitCode.ShouldBe(0);
+        coordinator.End("TERM").ShouldBe(0, await coordinator.Log);
+
+        collector.Metrics.ShouldContain(text => text.Contains("sweep-node") && text.Contains("sweep.device.lanes"));
+        collector.Metrics.ShouldContain(
+            text => text.Contains("sweep-coordinator") && text.Contains("dotnet.gc.collections"));
     }
 
     private SweepProcess Join(string url, params string[] options) => SweepProcess.Start(

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Sweep.EndToEnd.Traces;
 
@@ -28,6 +30,9 @@ internal sealed class OtlpCollector : IDisposable
     }
 
     public string Url { get; }
+
+    /// <summary>Metrics, as they came.</summary>
+    public ConcurrentQueue<string> Metrics { get; } = [];
 
     public IReadOnlyList<ReceivedSpan> Spans
     {
@@ -77,6 +82,8 @@ internal sealed class OtlpCollector : IDisposable
                 lock (gate) spans.AddRange(OtlpReader.Spans(body.ToArray()));
             }
 
+            if (context.Request.Url.AbsolutePath == "/v1/metrics")
+                Metrics.Enqueue(Encoding.UTF8.GetString(body.ToArray()));
             context.Response.ContentType = "application/x-protobuf";
             context.Response.Close();
             var before = Interlocked.Exchange(
