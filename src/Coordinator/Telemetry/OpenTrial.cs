@@ -20,8 +20,8 @@ internal sealed class OpenTrial(OptimizerTally optimizer, int batchSize)
     /// <summary>When the live attempt was given to its node; null of one that an earlier process gave.</summary>
     public TimeSpan? AssignedAt { get; set; }
 
-    /// <summary>Its live attempt trains.</summary>
-    public bool HasBegun { get; set; }
+    /// <summary>When the live attempt began to train; null before.</summary>
+    public TimeSpan? BeganAt { get; set; }
 
     /// <summary>The live attempt's latest training loss; null before its first report.</summary>
     public double? Loss

@@ -36,7 +36,7 @@ internal sealed class SweepTally
         foreach (var (trial, running) in sweep.Ledger.Running)
         {
             var entry = OpenOf(trial);
-            (entry.Step, entry.HasBegun) = (running.Progress.ReportedStep, running.BeganAt is not null);
+            (entry.Step, entry.BeganAt) = (running.Progress.ReportedStep, running.BeganAt);
         }
 
         foreach (var (trial, progress) in sweep.Ledger.BetweenAttempts)
@@ -93,7 +93,7 @@ internal sealed class SweepTally
             case AttemptBegan f:
                 var begun = OpenOf(f.Trial);
                 if (begun.AssignedAt is { } assigned) times.Placed(f.At - assigned, SpanOf(f.Trial, f.Attempt));
-                begun.HasBegun = true;
+                begun.BeganAt = f.At;
                 break;
             case AttemptEnded f:
                 EndAttempt(OpenOf(f.Trial), f);
@@ -137,8 +137,8 @@ internal sealed class SweepTally
         if (f.Outcome == AttemptOutcome.Failed)
             failures[MetricWords.Of(f.Failure ?? FailureClass.DeviceFault)].Add();
         else attempts[MetricWords.Of(f.Outcome)].Add();
-        if (trial.HasBegun) times.Lasted(f.Seconds, SpanOf(f.Trial, f.Attempt));
-        (trial.HasBegun, trial.AssignedAt, trial.WaitingSince, trial.Loss) = (false, null, f.At, null);
+        if (trial.BeganAt is { } began) times.Lasted(f.At - began, SpanOf(f.Trial, f.Attempt));
+        (trial.BeganAt, trial.AssignedAt, trial.WaitingSince, trial.Loss) = (null, null, f.At, null);
     }
 
     private void Finish(TrialFinished f)

@@ -19,6 +19,7 @@ internal sealed class TraceScene : IClock, IDisposable
     private readonly List<Activity> _spans = [];
     private readonly ActivityListener? _listener;
     private readonly double _ratio;
+    private readonly int _thread = Environment.CurrentManagedThreadId;
     private CoordinatorActor _actor;
 
     public TraceScene(bool isListening = true, double ratio = 1)
@@ -30,7 +31,7 @@ internal sealed class TraceScene : IClock, IDisposable
             {
                 ShouldListenTo = source => source.Name == SpanNames.Coordinator,
                 Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-                ActivityStopped = _spans.Add,
+                ActivityStopped = Keep,
             };
             ActivitySource.AddActivityListener(_listener);
         }
@@ -92,6 +93,12 @@ internal sealed class TraceScene : IClock, IDisposable
     {
         _listener?.Dispose();
         _store.Dispose();
+    }
+
+    /// <summary>A listener hears the whole process, and other tests run in it at the same time.</summary>
+    private void Keep(Activity span)
+    {
+        if (Environment.CurrentManagedThreadId == _thread) _spans.Add(span);
     }
 
     private void Handle(ClusterEvent @event) => _actor.Handle([new CoordinatorInput(@event)]);
