@@ -19,6 +19,7 @@ public sealed class CoordinatorActor : IActor<CoordinatorInput>
     private readonly Dictionary<SweepId, Position> _positions = [];
     private readonly AttemptTraces _traces;
     private readonly Func<AttemptId, ActivityContext?> _spanOf;
+    private readonly List<NodeId> _lost = [];
     private IClusterWitness? _witness;
     private bool _hasStorageFailed;
 
@@ -49,13 +50,14 @@ public sealed class CoordinatorActor : IActor<CoordinatorInput>
     {
         if (_hasStorageFailed) return;
         _effects.Clear();
+        _lost.Clear();
         _witness = _ports.Witness is { IsWatching: true } watching ? watching : null;
         var before = State;
         var now = _ports.Clock.Now;
         foreach (var input in events)
         {
             var step = Decide(State, input.Event, now);
-            if (input.Event is ClusterEvent.TimerFired) TellLostNodes(step.State);
+            if (input.Event is ClusterEvent.TimerFired) NoteLostNodes(step.State);
             State = step.State;
             _effects.AddRange(step.Effects);
         }
@@ -91,6 +93,7 @@ public sealed class CoordinatorActor : IActor<CoordinatorInput>
 
         _ports.Publish(State);
         _witness?.Committed(decided);
+        if (_lost.Count > 0) _witness?.NodesLost(_lost);
     }
 
     private void Announce(SweepId sweep, IReadOnlyList<SweepFact> facts)
@@ -119,12 +122,12 @@ public sealed class CoordinatorActor : IActor<CoordinatorInput>
     }
 
     /// <summary>Only a lease that ran out takes nodes away when a timer fires; some had not joined this process yet.
-    /// </summary>
-    private void TellLostNodes(ClusterState after)
+    /// Who looks on hears of them when the state without them is out: until then they seem to be there.</summary>
+    private void NoteLostNodes(ClusterState after)
     {
         if (after.Fleet.Count == State.Fleet.Count && after.Awaited.Count == State.Awaited.Count) return;
-        _witness?.NodesLost(State.Fleet.Keys.Except(after.Fleet.Keys)
-            .Concat(State.Awaited.Keys.Except(after.Awaited.Keys)));
+        _lost.AddRange(State.Fleet.Keys.Except(after.Fleet.Keys));
+        _lost.AddRange(State.Awaited.Keys.Except(after.Awaited.Keys));
     }
 
     /// <summary>The clock, where somebody wants to know how long things take.</summary>

@@ -40,6 +40,9 @@ internal sealed class MeterScene : IClock, IDisposable
 
     public MeterReader Reader { get; }
 
+    /// <summary>What happens between a decision and the state that is told to others.</summary>
+    public Action WhileCommitting { get; set; } = () => { };
+
     public TimeSpan Now { get; private set; } = TimeSpan.FromDays(20000);
 
     public ClusterState State => state;
@@ -74,7 +77,11 @@ internal sealed class MeterScene : IClock, IDisposable
             StartTimer = (_, _) => { },
             Reply = (_, reply) => reply.ShouldBeOfType<ClusterReply.Accepted>(),
             Observe = (sweep, facts) => access?.Observe(sweep, facts),
-            Publish = published => state = published,
+            Publish = published =>
+            {
+                WhileCommitting();
+                state = published;
+            },
             Conclude = (_, _) => { },
             StorageFailed = failure => throw failure,
             Witness = reign,

@@ -24,6 +24,20 @@ public sealed class NodeSeriesTests : IDisposable
     }
 
     [Fact]
+    public void A_scrape_while_the_loss_of_a_node_is_committed_does_not_hide_it()
+    {
+        scene.Join("gpu-a", 2);
+        scene.Pass(60);
+        var meanwhile = double.NaN;
+        scene.WhileCommitting = () => meanwhile = scene.Value(CoordinatorMetrics.NodeUp, "gpu-a");
+
+        scene.CheckLeases();
+
+        meanwhile.ShouldBe(1);
+        scene.Value(CoordinatorMetrics.NodeUp, "gpu-a").ShouldBe(0);
+    }
+
+    [Fact]
     public void A_lost_node_that_joins_again_is_up()
     {
         scene.Join("gpu-a", 2);

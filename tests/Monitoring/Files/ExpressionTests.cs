@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Sweep.Messages.Telemetry;
 using Sweep.Monitoring.PromQl;
+using Sweep.Telemetry.Prometheus;
 
 namespace Sweep.Monitoring.Files;
 
@@ -47,13 +49,27 @@ public sealed partial class ExpressionTests
     [Fact]
     public void Every_recorded_series_is_read_by_a_rule_or_a_panel()
     {
-        var read = RuleFiles.Recordings.Concat(RuleFiles.Alerts).Select(rule => rule.Expression)
-            .Concat(DashboardFiles.Panels.SelectMany(panel => panel.Targets).Select(target => target.Expression))
-            .SelectMany(text => Parser.Parse(text).Parts().OfType<Expression.Selector>())
-            .Select(selector => selector.Metric).ToHashSet();
+        var read = Read();
 
         RuleFiles.Recordings.Select(rule => rule.Name).Where(name => !read.Contains(name)).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Every_metric_of_the_catalogue_is_seen_on_a_panel_or_by_a_rule()
+    {
+        var read = Read();
+
+        MetricCatalog.All.Select(PrometheusName.Of)
+            .Where(name => !read.Contains(name) && !read.Contains(name + "_bucket")).ShouldBeEmpty();
+    }
+
+    private static HashSet<string> Read() =>
+    [
+        .. RuleFiles.Recordings.Concat(RuleFiles.Alerts).Select(rule => rule.Expression)
+            .Concat(DashboardFiles.Panels.SelectMany(panel => panel.Targets).Select(target => target.Expression))
+            .SelectMany(text => Parser.Parse(text).Parts().OfType<Expression.Selector>())
+            .Select(selector => selector.Metric),
+    ];
 
     private static string? Refusal(string where, string expression)
     {

@@ -44,6 +44,8 @@ public sealed class LiveTests(WatchedCluster cluster) : IClassFixture<WatchedClu
             return [.. expressions.Select(expression => $"{expression.Panel}: {expression.Text}")];
         });
 
+        await Patience.Until("a trace beside a latency", async () =>
+            (await cluster.Prometheus.Exemplars("sweep_placement_latency_seconds_bucket")).Any(id => id.Length == 32));
         (await cluster.Prometheus.Values("up{job=\"sweep-coordinator\"} == 1")).Count.ShouldBe(1);
         (await cluster.Prometheus.Values("up{job=\"sweep-node\"} == 1")).Count.ShouldBeGreaterThanOrEqualTo(2);
         (await cluster.Prometheus.BrokenRules()).ShouldBeEmpty();

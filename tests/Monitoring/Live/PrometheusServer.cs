@@ -78,6 +78,20 @@ internal sealed class PrometheusServer : IDisposable
         ];
     }
 
+    /// <summary>Traces beside single observations of a histogram's buckets.</summary>
+    public async Task<IReadOnlyList<string>> Exemplars(string buckets)
+    {
+        var (from, to) = (DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow.AddMinutes(1));
+        var data = await Ask($"/api/v1/query_exemplars?query={Uri.EscapeDataString(buckets)}"
+            + $"&start={from.ToUnixTimeSeconds()}&end={to.ToUnixTimeSeconds()}");
+        return
+        [
+            .. from series in data.AsArray()
+               from exemplar in series["exemplars"]!.AsArray()
+               select exemplar["labels"]!["trace_id"]!.GetValue<string>(),
+        ];
+    }
+
     /// <summary>Rules that could not be evaluated, with the reason.</summary>
     public async Task<IReadOnlyList<string>> BrokenRules()
     {

@@ -30,7 +30,9 @@ public sealed class WatchedCluster : IAsyncLifetime, IDisposable
         foreach (var name in new[] { "coordinator", "first", "second", LostNode })
             pages[name] = RunningProgram.FreeUrl();
         Start("coordinator", "coordinator", "--listen", server.ToString(), "--store",
-            $"sqlite:{Path.Combine(folder, "store.db")}");
+            $"sqlite:{Path.Combine(folder, "store.db")}",
+            // Spans are made, so that latencies can name them, and nobody listens to them.
+            "--otlp", RunningProgram.FreeUrl().ToString());
         foreach (var name in pages.Keys.Except(["coordinator"])) StartNode(name);
         prometheus = new PrometheusServer(folder, [pages["coordinator"]], pages.Values.Skip(1));
         await Patience.Until("Prometheus is ready", prometheus.IsReady);

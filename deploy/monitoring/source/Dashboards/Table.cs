@@ -14,6 +14,9 @@ internal sealed record Table(string Title, string Unit) : Panel(Title, Unit)
     /// <summary>Headings to sort by; the first counts most.</summary>
     public required string SortBy { get; init; }
 
+    /// <summary>False where labels say it all and the value is always 1.</summary>
+    public bool ShowsValues { get; init; } = true;
+
     /// <summary>A label whose values are numbers, so that 10 stands behind 9.</summary>
     public string? NumericKey { get; init; }
 }

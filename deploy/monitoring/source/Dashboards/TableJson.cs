@@ -52,9 +52,10 @@ internal static class TableJson
         var values = table.Targets.Select((target, index) =>
             (Field: table.Targets.Length == 1 ? "Value" : $"Value #{(char)('A' + index)}", Heading: target.Legend));
         ImmutableArray<(string Field, string Heading)> columns = [.. table.Keys, .. values];
+        var hidden = table.ShowsValues ? ["Time"] : new[] { "Time", "Value" };
         return new()
         {
-            ["excludeByName"] = new JsonObject { ["Time"] = true },
+            ["excludeByName"] = Map(hidden.Select(field => (field, (JsonNode)true))),
             ["indexByName"] = Map(columns.Select((column, index) => (column.Field, (JsonNode)index))),
             ["renameByName"] = Map(columns.Select(column => (column.Field, (JsonNode)column.Heading))),
         };

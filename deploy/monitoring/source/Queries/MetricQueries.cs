@@ -33,6 +33,14 @@ internal static class MetricQueries
         return $"histogram_quantile({share}, sum by ({by}) ({rate}))";
     }
 
+    /// <summary>The mean of what a histogram took in during a window; nothing when that was nothing.</summary>
+    public static string Mean(this MetricDefinition histogram, Slice slice)
+    {
+        var sum = $"rate({Select(PrometheusName.Of(histogram) + "_sum", slice.Matchers)}[{slice.Window}])";
+        var count = $"rate({histogram.Count(slice.Matchers)}[{slice.Window}])";
+        return $"sum by ({slice.By}) ({sum}) / (sum by ({slice.By}) ({count}) > 0)";
+    }
+
     /// <summary>A counter that grew within a window, also when its series began there with more than 0: then
     /// <c>increase</c> sees nothing, because there was nothing before.</summary>
     public static string Grown(this MetricDefinition counter, string window)

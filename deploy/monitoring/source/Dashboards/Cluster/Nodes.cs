@@ -8,7 +8,29 @@ internal static class Nodes
 {
     private const string Chosen = Filters.Node;
 
-    public static IEnumerable<Panel> Panels() => [.. Presence(), .. Load()];
+    public static IEnumerable<Panel> Panels() => [Overview(), .. Presence(), .. Load()];
+
+    private static Table Overview() => new("Nodes now", Unit.Plain)
+    {
+        Description = "Every node, as it is now. What it holds and is not in a lane is queued there.",
+        Targets =
+        [
+            new(PerNode(CoordinatorMetrics.NodeUp), "up"),
+            new(PerNode(CoordinatorMetrics.NodeDraining), "draining"),
+            new($"sum by (node) (max by (node, device) ({CoordinatorMetrics.NodeLanes.Where(Chosen)}))", "lanes"),
+            new(PerNode(CoordinatorMetrics.NodeHeld), "held"),
+            new(PerNode(CoordinatorMetrics.NodeCapacity), "wanted"),
+            new(PerNode(NodeMetrics.Queued), "queued"),
+            new(PerNode(CoordinatorMetrics.NodeSilence), "silent for"),
+            new(PerNode(NodeMetrics.LeaseLeft), "lease left"),
+        ],
+        Keys = [("node", "node")],
+        Units = [("silent for", Unit.Seconds, 1), ("lease left", Unit.Seconds, 1)],
+        SortBy = "node",
+        Width = 24,
+        Height = 6,
+        Min = null,
+    };
 
     private static IEnumerable<Panel> Presence() =>
     [

@@ -86,22 +86,24 @@ internal static class Journal
         CoordinatorMetrics.SnapshotDuration.Quantile(quantile, new("1h", "", Chosen));
 
     private static Graph Latency(string title, MetricDefinition histogram, string description) =>
-        Quantiles(title, Unit.Seconds, histogram, description);
-
-    private static Graph Sizes(string title, MetricDefinition histogram, string description) =>
-        Quantiles(title, Unit.Count, histogram, description);
-
-    private static Graph Quantiles(string title, string unit, MetricDefinition histogram, string description) =>
-        new(title, unit)
+        new(title, Unit.Seconds)
         {
             Description = description,
             Targets =
             [
-                new(histogram.Quantile(0.5, new(Filters.Window, "", Chosen)), "median")
-                {
-                    HasExemplars = unit == Unit.Seconds,
-                },
+                new(histogram.Quantile(0.5, new(Filters.Window, "", Chosen)), "median") { HasExemplars = true },
                 new(histogram.Quantile(0.99, new(Filters.Window, "", Chosen)), "99 %"),
+            ],
+        };
+
+    private static Graph Sizes(string title, MetricDefinition histogram, string description) =>
+        new(title, Unit.Count)
+        {
+            Description = description,
+            Targets =
+            [
+                new(histogram.Mean(new(Filters.Window, "instance", Chosen)), "{{instance}} mean"),
+                new(histogram.Quantile(0.99, new(Filters.Window, "instance", Chosen)), "{{instance}} 99 %"),
             ],
         };
 }

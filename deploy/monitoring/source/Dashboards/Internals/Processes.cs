@@ -31,6 +31,7 @@ internal static class Processes
             Targets = [new($"max by (instance, version) ({ProcessMetrics.Build.Where(Chosen)})", "running")],
             Keys = [("instance", "process"), ("version", "version")],
             SortBy = "process",
+            ShowsValues = false,
             Min = null,
         },
         new Graph("Series", Unit.Count)
