@@ -52,8 +52,8 @@ internal static class Membership
         draft.Send(node.Incarnation, new CoordinatorMessage.Drain());
     }
 
-    /// <summary>It spoke to an earlier life of the coordinator, or was silent for longer than its lease. A Join for each
-    /// message would take back what was assigned after the one before.</summary>
+    /// <summary>It spoke to an earlier life of the coordinator, or was silent for longer than its lease. A Join for
+    /// each message would take back what was assigned after the one before.</summary>
     private static void AskToJoin(ClusterDraft draft, NodeIncarnation node, TimeSpan now)
     {
         if (draft.State.Asked.ContainsKey(node)) return;

@@ -13,8 +13,8 @@ internal static class HeldAttempts
         return join with { Held = [.. join.Held, .. spokenOf.Where(held.Add)] };
     }
 
-    /// <summary>Whether a later Join says all that the message said. An earlier Join that came behind it would take back
-    /// what the coordinator assigned in between.</summary>
+    /// <summary>Whether a later Join says all that the message said. An earlier Join that came behind it would take
+    /// back what the coordinator assigned in between.</summary>
     public static bool IsReplacedByJoin(ReadOnlyMemory<byte> body) =>
         NodeMessageCodec.Read(body.Span) is NodeMessage.Join or NodeMessage.Heartbeat;
 
