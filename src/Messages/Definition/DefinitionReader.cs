@@ -83,6 +83,7 @@ public static class DefinitionReader
         limits.CheckOnlyType("sampler", "grid", "every configuration runs");
         var trainer = TrainerReader.Read(spec.Inside("trainer"), errors);
         var placement = new PlacementReader(spec, errors);
+        foreach (var field in ClusterFields.All) spec.Value(field.Name);
         var seeds = SeedsReader.Read(spec.Node("seeds"), errors);
         return new SweepDefinition
         {

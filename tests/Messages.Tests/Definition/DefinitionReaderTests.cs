@@ -5,6 +5,25 @@ namespace Sweep.Messages.Tests.Definition;
 
 public sealed class DefinitionReaderTests
 {
+    [Theory]
+    [InlineData("seeds: [3, 5, 7]", new[] { 3, 5, 7 })]
+    [InlineData("seeds: \"3,5, 7\"", new[] { 3, 5, 7 })]
+    [InlineData("seeds: \"7,\"", new[] { 7 })]
+    [InlineData("seeds: 2", new[] { 0, 1 })]
+    public void Seeds_are_a_count_a_list_or_a_text(string line, int[] seeds) =>
+        Valid(WithGrid("[{optimizer: sgd}]", line)).Seeds.ShouldBe(seeds);
+
+    [Fact]
+    public void What_is_for_Kubernetes_alone_is_no_part_of_a_definition()
+    {
+        var plain = CanonicalDefinition.Write(Valid(WithGrid("[{optimizer: sgd}]")));
+
+        var kubernetes = Valid(WithGrid("[{optimizer: sgd}]",
+            "suspend: true", "ttlSecondsAfterFinished: 60", "activeDeadlineSeconds: 3600", "nodes: 4"));
+
+        CanonicalDefinition.Write(kubernetes).ShouldBe(plain);
+    }
+
     [Fact]
     public void What_is_not_given_has_its_default()
     {

@@ -48,6 +48,11 @@ public sealed class DefinitionSchemaTests
     [InlineData("checkpoints", "{\"to\": \"s3\"}", false)]
     [InlineData("budget", "{\"sameError\": null}", true)]
     [InlineData("priority", "101", false)]
+    [InlineData("seeds", "\"3,5, 7\"", true)]
+    [InlineData("seeds", "\"7,\"", true)]
+    [InlineData("seeds", "\"7\"", false)]
+    [InlineData("suspend", "true", true)]
+    [InlineData("nodes", "-1", false)]
     public void Schema_and_reader_agree_on_the_options_of_a_cluster(string field, string value, bool isValid)
     {
         var definition = JsonNode.Parse(CanonicalDefinition.Write(Valid(WithGrid("[{optimizer: sgd}]"))))!;

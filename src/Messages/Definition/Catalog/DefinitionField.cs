@@ -21,6 +21,9 @@ public sealed record DefinitionField(string Name, string Meaning)
     /// <summary>Another field of the mapping: exactly one of the two must be given. Null when there is none.</summary>
     public string? Alternative { get; init; }
 
+    /// <summary>The models that have it; empty: all of them.</summary>
+    public ImmutableArray<string> Models { get; init; } = [];
+
     /// <summary>Belongs to Kubernetes: accepted with any value, and ignored.</summary>
     public bool IsForeign { get; init; }
 }

@@ -34,7 +34,10 @@ public static class DefinitionFields
         new("normalise", "How inputs are normalised, such as {mean: 0.1307, sd: 0.3081} for mnist.")
             { Fields = Normalise, Default = "not at all: pixels are 0 to 1" },
         new(TrainerAxes.Hidden, "Only for mlp: widths of the hidden layers, input side first; [] is a linear model.")
-            { Kind = TrainerAxes.Kind(TrainerAxes.Hidden), Default = "[100]" },
+        {
+            Kind = TrainerAxes.Kind(TrainerAxes.Hidden), Default = "[100]",
+            Models = [ModelNames.Mlp, ModelNames.Synthetic],
+        },
         new(TrainerAxes.BatchSize, "Samples per step.")
             { Kind = TrainerAxes.Kind(TrainerAxes.BatchSize), Default = "100" },
         new(TrainerAxes.Steps, "Optimizer steps of a trial.")
@@ -51,7 +54,9 @@ public static class DefinitionFields
                 + "with epochs 10 to 20 reports an epoch",
         },
         new("durationSeconds", "Only for synthetic: how long a trial takes.")
-            { Kind = new ValueKind.Real(new NumberRange(0, 1e9)), Default = "0" },
+        {
+            Kind = new ValueKind.Real(new NumberRange(0, 1e9)), Default = "0", Models = [ModelNames.Synthetic],
+        },
     ];
 
     public static ImmutableArray<DefinitionField> Objective { get; } =
@@ -108,7 +113,8 @@ public static class DefinitionFields
         new("objective", "What decides which configuration is best.") { Fields = Objective },
         new("grid",
             "A list of blocks; the sweep runs the cells of all blocks, equal cells once.") { IsRequired = true },
-        new("seeds", "How many seeds (0, 1, ...), or a list of them; each configuration runs once with each.")
+        new("seeds", "How many seeds (0, 1, ...), or which: a list, or a text such as \"3,5,7\"; "
+            + "each configuration runs once with each.")
             { Default = "1" },
         new("parallelism", "Most trials that run at once.")
             { Kind = new ValueKind.Whole(1, 1_000_000), Default = "as many as there are workers" },
@@ -128,6 +134,7 @@ public static class DefinitionFields
         new("divergence", "When a run is stopped as diverged; off switches it off.") { Fields = Divergence },
         new("scheduler", "Early stopping.") { Fields = Scheduler },
         new("sampler", "Choice of configurations.") { Fields = Sampler },
+        .. ClusterFields.All,
     ];
 
     public static ImmutableArray<DefinitionField> Metadata { get; } =

@@ -68,7 +68,8 @@ public static class DefinitionSchema
     private static JsonObject Switch() => new() { ["enum"] = new JsonArray("off", "on", true, false) };
 
     private static JsonObject Seeds() => Either(
-        new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 1_000_000 },
+        new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = SeedsReader.CountMax },
+        new JsonObject { ["type"] = "string", ["pattern"] = $"^({SeedsReader.TextPattern})$" },
         new JsonObject
         {
             ["type"] = "array",
