@@ -35,7 +35,8 @@ internal sealed class TimeLeft
         }
     }
 
-    /// <summary>The first seconds of the first trials, with nodes that still start, say nothing about the rest.</summary>
+    /// <summary>The first seconds of the first trials, with nodes that still start, say nothing about the rest.
+    /// </summary>
     private static TimeSpan? Estimate(TimeSpan time, double done, double rest)
     {
         if (done <= 0 || time <= TimeSpan.Zero || (done < LeastShare && time < LeastTime)) return null;
