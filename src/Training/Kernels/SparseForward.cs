@@ -3,8 +3,8 @@ using Sweep.Training.Simd;
 
 namespace Sweep.Training.Kernels;
 
-/// <summary>Adds a block of inputs times its rows of weights to every sample's sums, for one column of tiles and what is
-/// behind it, and leaves out inputs that are zero. That is exact for finite weights: a term 0 * w adds nothing.
+/// <summary>Adds a block of inputs times its rows of weights to every sample's sums, for one column of tiles and what
+/// is behind it, and leaves out inputs that are zero. That is exact for finite weights: a term 0 * w adds nothing.
 /// </summary>
 internal static unsafe class SparseForward<TSimd, TVector, TTile, TTail>
     where TSimd : struct, ISimd<TVector>
