@@ -20,5 +20,6 @@ internal unsafe struct NoTail<TVector> : ITail<NoTail<TVector>, TVector>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AccumulateBoth(
-        ref NoTail<TVector> tail, (TVector First, TVector Second) factors, Place source) { }
+        ref NoTail<TVector> tail, (TVector First, TVector Second) factors, Place source)
+    { }
 }
