@@ -40,7 +40,7 @@ public sealed class WatchedCluster : IAsyncLifetime, IDisposable
         {
             RequireAlive();
             var values = await prometheus.Values("sweep_node_up and on (node) sweep_device_lanes");
-            return values.Count == 3 ? [] : [$"three nodes that the coordinator and Prometheus know, not {values.Count}"];
+            return values.Count == 3 ? [] : [$"three nodes that both sides know, not {values.Count}"];
         });
         programs[LostNode].Kill();
         programs.Remove(LostNode);
