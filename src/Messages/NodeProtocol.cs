@@ -86,7 +86,11 @@ public abstract record CoordinatorMessage
 
     /// <summary>Until when (on the node's clock: from receipt) the node may go on without hearing from the
     /// coordinator.</summary>
-    public sealed record LeaseRenewed(TimeSpan Duration) : CoordinatorMessage;
+    public sealed record LeaseRenewed(TimeSpan Duration) : CoordinatorMessage
+    {
+        /// <summary>What the node shall log from now on; null: as before.</summary>
+        public LogDetail? Logs { get; init; }
+    }
 
     /// <summary>The coordinator does not know this node (it restarted): answer with <see cref="NodeMessage.Join"/>.
     /// </summary>

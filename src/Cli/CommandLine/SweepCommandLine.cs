@@ -95,6 +95,7 @@ internal static class SweepCommandLine
         DeleteVerb.Create(terminal),
         NodesVerb.Create(terminal),
         DrainVerb.Create(terminal),
+        LogLevelVerb.Create(terminal),
         CompletionVerb.Create(terminal),
         CompleteVerb.Create(terminal, root),
         NodeVerb.Create(terminal),

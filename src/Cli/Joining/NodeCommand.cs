@@ -1,5 +1,6 @@
 using Serilog.Extensions.Logging;
 using Sweep.Actors.Host;
+using Sweep.Cli.Logs;
 using Sweep.Cli.Observing;
 using Sweep.Cli.Operations;
 using Sweep.Cli.Remote;
@@ -28,11 +29,11 @@ internal sealed class NodeCommand(NodeRequest request, Terminal terminal)
         var secret = JoinSecret.Read(request.SecretFile, Environment.GetEnvironmentVariable);
         using var folder = NodeFolder.Open(
             request.CheckpointFolder, request.Name, Environment.GetEnvironmentVariable);
-        using var sink = NodeLog.Open(terminal);
-        var log = new NodeLog(sink, () => clock.Now);
+        using var service = ServiceLog.Open(terminal, request.Logs, folder.NodeName);
+        var log = new NodeLog(service.Lines, () => clock.Now);
         using var downloads = new CancellationTokenSource();
         var data = new DataInput(
-            request.DataFolder, new DownloadReport(terminal with { IsLive = false }, sink), downloads.Token);
+            request.DataFolder, new DownloadReport(terminal with { IsLive = false }, service.Lines), downloads.Token);
         var identity = new NodeIncarnation(new NodeId(folder.NodeName), clock.Now.Ticks);
         var checkpoints = new CheckpointStore(folder.Path, $"{identity.Node}.{identity.Number}");
         Clean(checkpoints, log);
@@ -47,7 +48,8 @@ internal sealed class NodeCommand(NodeRequest request, Terminal terminal)
             Tls = request.AuthorityFile is { } authority ? TrustedAuthority.Of(authority) : null,
             Clock = clock,
             Report = log.SayOfLink,
-            OnBug = bug => log.Warn("the node ends after a bug", bug),
+            SetLogs = service.Change,
+            OnBug = bug => log.Fail("the node ends after a bug", bug),
             WorkerOptions = post => new WorkerOptions
             {
                 Clock = clock,
@@ -55,12 +57,13 @@ internal sealed class NodeCommand(NodeRequest request, Terminal terminal)
                 OpenData = data.Open,
                 CreateEngine = new Engines().Create,
                 Checkpoints = checkpoints,
+                Tell = log.Tell,
                 Warn = log.Warn,
             },
         });
         using var telemetry = new ProcessTelemetry(process);
         using var metrics = TraceOptions.SendMetrics(request.Metrics, process);
-        using var bridge = new SerilogLoggerProvider(sink);
+        using var bridge = new SerilogLoggerProvider(service.Lines);
         using var operations = OperationsPort.Open(request.Operations, telemetry, () => node.IsJoined, bridge);
         foreach (var line in operations.Announcements) log.Say(line);
         using var signals = new StopSignals(

@@ -1,8 +1,6 @@
 using Serilog;
-using Serilog.Core;
-using Serilog.Formatting.Display;
-using Sweep.Cli.Logs;
-using Sweep.Cli.Terminals;
+using Serilog.Events;
+using Sweep.Messages;
 
 namespace Sweep.Cli.Joining;
 
@@ -10,23 +8,25 @@ namespace Sweep.Cli.Joining;
 /// only the first of such lines in a minute is written.</summary>
 internal sealed class NodeLog(ILogger log, Func<TimeSpan> now)
 {
-    private const string LineForm =
-        "{Timestamp:yyyy-MM-dd'T'HH:mm:ss.fffzzz} {Level:u3} {Message:lj}{NewLine}{Exception}";
-
     private static readonly TimeSpan RepeatInterval = TimeSpan.FromMinutes(1);
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, TimeSpan> saidAt = [];
 
-    public static Logger Open(Terminal terminal) => new LoggerConfiguration()
-        .WriteTo.Sink(new StreamSink(terminal.Error, new MessageTemplateTextFormatter(LineForm)))
-        .CreateLogger();
-
     public void Say(string sentence) => log.Information("{Sentence:l}", sentence);
+
+    /// <summary>Something of an attempt's life, for whoever looks closely.</summary>
+    public void Tell(AttemptId attempt, string sentence)
+    {
+        if (log.IsEnabled(LogEventLevel.Debug)) Of(attempt).Debug("{Sentence:l}", sentence);
+    }
 
     public void Warn(string sentence, Exception failure) => log.Warning(failure, "{Sentence:l}", sentence);
 
-    public void Fail(string sentence) => log.Error("{Sentence:l}", sentence);
+    public void Warn(AttemptId attempt, string sentence, Exception failure) =>
+        Of(attempt).Warning(failure, "{Sentence:l}", sentence);
+
+    public void Fail(string sentence, Exception? failure = null) => log.Error(failure, "{Sentence:l}", sentence);
 
     public void SayOfLink(string sentence)
     {
@@ -40,4 +40,9 @@ internal sealed class NodeLog(ILogger log, Func<TimeSpan> now)
 
         log.Information("link: {Sentence:l}", sentence);
     }
+
+    private ILogger Of(AttemptId attempt) => log
+        .ForContext("SweepId", attempt.Sweep.Number)
+        .ForContext("Trial", attempt.Trial.Number)
+        .ForContext("Attempt", attempt.Number);
 }

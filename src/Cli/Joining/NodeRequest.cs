@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sweep.Cli.Logs;
 using Sweep.Cli.Operations;
 using Sweep.Messages;
 using Sweep.Telemetry.Otlp;
@@ -26,6 +27,8 @@ internal sealed record NodeRequest
 
     /// <summary>Null: no port at all.</summary>
     public OperationsRequest? Operations { get; init; }
+
+    public required LogRequest Logs { get; init; }
 
     /// <summary>Where spans go; null: nowhere.</summary>
     public OtlpDestination? Traces { get; init; }

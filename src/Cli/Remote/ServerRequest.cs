@@ -22,6 +22,9 @@ internal sealed record ServerRequest(HttpMethod Method, string Path)
     public static ServerRequest Post(string path, byte[] body, string type) =>
         new(HttpMethod.Post, path) { Body = body, BodyType = type };
 
+    public static ServerRequest Put(string path, byte[] json) =>
+        new(HttpMethod.Put, path) { Body = json, BodyType = "application/json" };
+
     public static ServerRequest Delete(string path) => new(HttpMethod.Delete, path);
 
     public HttpRequestMessage ToMessage(Uri target, string? token)

@@ -83,7 +83,7 @@ public sealed class LocalSweep : ILocalSweep
                 OpenData = options.OpenData,
                 CreateEngine = options.CreateEngine,
                 Checkpoints = checkpoints,
-                Warn = options.Warn,
+                Warn = (_, what, why) => options.Warn(what, why),
             },
         };
     }

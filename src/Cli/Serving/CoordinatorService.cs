@@ -128,6 +128,7 @@ internal sealed class CoordinatorService(ServiceRequest request, Terminal termin
                 Epoch = epoch,
                 Clock = clock,
                 Meter = meter,
+                Log = request.Server.Logs?.CreateLogger("Sweep.Coordinator"),
                 TraceRatio = request.TraceRatio,
                 Report = what => log.Information("{What:l}", what),
                 OnRestart = bug => log.Error(bug, "the coordinator restarted from its journals after a bug"),

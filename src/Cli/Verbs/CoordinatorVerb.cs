@@ -7,6 +7,7 @@ using Sweep.Cli.Operations;
 using Sweep.Cli.Serving;
 using Sweep.Cli.Terminals;
 using Sweep.Coordinator.Http;
+using Sweep.Coordinator.Http.Logs;
 using Sweep.Coordinator.Storage;
 using Sweep.Telemetry;
 using Sweep.Telemetry.Otlp;
@@ -64,6 +65,8 @@ internal static class CoordinatorVerb
 
     private static readonly OperationsOptionSet Operations = new();
 
+    private static readonly LogOptions Logs = new();
+
     public static Verb Create(Terminal terminal)
     {
         var command = new Command("coordinator", "Serves sweeps over HTTP and hands their trials to nodes.")
@@ -71,6 +74,7 @@ internal static class CoordinatorVerb
             Listen, Store, Advertise, Tokens, JoinSecret, Certificate, Key,
         };
         Operations.AddTo(command);
+        Logs.AddTo(command);
         var traces = new TraceOptions(terminal.Variable);
         traces.AddTo(command, canChoose: true);
         command.SetAction(parsed => Serve(parsed, traces, terminal));
@@ -83,7 +87,8 @@ internal static class CoordinatorVerb
 
     private static int Serve(ParseResult parsed, TraceOptions traces, Terminal terminal)
     {
-        using var log = ServiceLog.Open(terminal);
+        using var service = ServiceLog.Open(terminal, Logs.Read(parsed, terminal));
+        var log = service.Lines;
         using var bridge = new SerilogLoggerProvider(log);
         try
         {
@@ -113,10 +118,11 @@ internal static class CoordinatorVerb
                         warning => log.Warning("{Warning:l}", warning)),
                     Certificate = CertificateOf(parsed.GetValue(Certificate), parsed.GetValue(Key)),
                     Logs = bridge,
+                    LogDial = new LogDial(() => service.Detail, service.Change),
                 },
             };
-            using var service = new CoordinatorService(request, terminal, log);
-            return service.Run();
+            using var coordinator = new CoordinatorService(request, terminal, log);
+            return coordinator.Run();
         }
         catch (ServerRefusedException refused)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sweep.Cli.CommandLine;
 using Sweep.Cli.Joining;
+using Sweep.Cli.Logs;
 using Sweep.Cli.Observing;
 using Sweep.Cli.Operations;
 using Sweep.Cli.Remote;
@@ -37,6 +38,8 @@ internal static class NodeVerb
         };
         var operations = new OperationsOptionSet();
         operations.AddTo(command);
+        var logs = new LogOptions();
+        logs.AddTo(command);
         var traces = new TraceOptions(terminal.Variable);
         traces.AddTo(command, canChoose: false);
         command.SetAction(parsed => new NodeCommand(
@@ -50,6 +53,7 @@ internal static class NodeVerb
                 CheckpointFolder = parsed.GetValue(checkpoints),
                 SecretFile = parsed.GetValue(secret),
                 Operations = operations.Read(parsed),
+                Logs = logs.Read(parsed, terminal),
                 AuthorityFile = parsed.GetValue(authority),
                 Traces = traces.DestinationIn(parsed, OtlpSignal.Traces),
                 Metrics = traces.DestinationIn(parsed, OtlpSignal.Metrics),

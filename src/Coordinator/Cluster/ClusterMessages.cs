@@ -92,6 +92,10 @@ public abstract record ClusterRequest
 
     /// <summary>The node gets no more trials, checkpoints what runs and leaves.</summary>
     public sealed record DrainNode(NodeId Node) : ClusterRequest;
+
+    /// <summary>The node logs so from its next heartbeat on, until somebody asks for something else or its process
+    /// ends.</summary>
+    public sealed record SetNodeLogs(NodeId Node, LogDetail Logs) : ClusterRequest;
 }
 
 /// <summary>A trial that ended as Failed.</summary>

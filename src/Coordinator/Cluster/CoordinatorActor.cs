@@ -58,6 +58,7 @@ public sealed class CoordinatorActor : IActor<CoordinatorInput>
         {
             var step = Decide(State, input.Event, now);
             if (input.Event is ClusterEvent.TimerFired) NoteLostNodes(step.State);
+            _ports.Log?.Tell(input.Event, State, step.State);
             State = step.State;
             _effects.AddRange(step.Effects);
         }
@@ -109,8 +110,23 @@ public sealed class CoordinatorActor : IActor<CoordinatorInput>
         }
 
         _positions[sweep] = new Position(last, snapshot);
-        if (State.Sweeps.TryGetValue(sweep, out var known)) _traces.Observe(known, recorded);
+        if (State.Sweeps.TryGetValue(sweep, out var known)) Tell(known, recorded);
         _ports.Observe(sweep, recorded);
+    }
+
+    private void Tell(SweepState sweep, IReadOnlyList<RecordedFact> facts)
+    {
+        _traces.Observe(sweep, facts);
+        if (_ports.Log is not { } log) return;
+        var isDetailed = log.IsDetailed;
+        foreach (var (_, fact) in facts)
+        {
+            log.Tell(sweep, fact);
+            if (!isDetailed || fact is SweepFact.MetricsReported) continue;
+            if (fact.AttemptOf(sweep.Id) is not { } attempt) continue;
+            using var trace = _traces.Enter(attempt);
+            log.TellDetail(sweep, fact);
+        }
     }
 
     private void SaveSnapshot(SweepId sweep, long sequence, SweepLedger ledger)

@@ -1,5 +1,6 @@
 using Sweep.Actors;
 using Sweep.Coordinator.Journal;
+using Sweep.Coordinator.Logs;
 using Sweep.Coordinator.Storage;
 using Sweep.Coordinator.Sweeps;
 using Sweep.Messages;
@@ -27,6 +28,9 @@ public sealed record CoordinatorPorts
     public required Action<ClusterState> Publish { get; init; }
 
     public required Action<SweepId, SweepOutcome> Conclude { get; init; }
+
+    /// <summary>Null: nobody reads it.</summary>
+    internal ClusterLog? Log { get; init; }
 
     /// <summary>The share of attempts whose spans are recorded where somebody listens to them, 0 to 1.</summary>
     public double TraceRatio { get; init; } = 1;

@@ -24,6 +24,9 @@ public sealed record FleetNode(NodeIncarnation Incarnation, NodeProfile Profile)
     /// <summary>Leaving: it gets no more trials.</summary>
     public bool IsDraining { get; init; }
 
+    /// <summary>What it was asked to log since it joined; null: nobody asked.</summary>
+    public LogDetail? Logs { get; init; }
+
     /// <summary>Of the trial that it was given last; null before one.</summary>
     public TrialShape? Shape { get; init; }
 

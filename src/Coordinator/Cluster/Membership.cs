@@ -82,6 +82,7 @@ internal static class Membership
             JoinedAt = known is null || isLater ? now : known.JoinedAt,
             LastHeard = now,
             Shape = known?.Shape,
+            Logs = isLater ? null : known?.Logs,
             IsDraining = wasDraining,
         });
         draft.Offer(from.Node); // Its labels and devices may be others now.
@@ -127,7 +128,10 @@ internal static class Membership
                 if (Live(draft, from, m.Attempt) is { } saving) Attempts.Keep(saving, m);
                 break;
             case Heartbeat:
-                draft.Send(from, new CoordinatorMessage.LeaseRenewed(draft.State.Options.LeaseDuration));
+                draft.Send(from, new CoordinatorMessage.LeaseRenewed(draft.State.Options.LeaseDuration)
+                {
+                    Logs = draft.State.Fleet[from.Node].Logs,
+                });
                 break;
             case CapacityChanged m:
                 draft.Update(draft.State.Fleet[from.Node] with { Capacity = m.Capacity });

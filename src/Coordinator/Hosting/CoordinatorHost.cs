@@ -1,6 +1,7 @@
 using Sweep.Actors.Host;
 using Sweep.Coordinator.Cluster;
 using Sweep.Coordinator.Journal;
+using Sweep.Coordinator.Logs;
 using Sweep.Coordinator.Telemetry;
 using Sweep.Messages;
 
@@ -37,6 +38,7 @@ public sealed class CoordinatorHost : IDisposable
             Observe = options.Observe,
             Publish = state => Volatile.Write(ref _state, state),
             Conclude = options.OnConcluded,
+            Log = options.Log is { } log ? new ClusterLog(log) : null,
             TraceRatio = options.TraceRatio,
             StorageFailed = Fail,
             Witness = _meter,

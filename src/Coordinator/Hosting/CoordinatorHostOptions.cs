@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using Sweep.Actors;
 using Sweep.Coordinator.Cluster;
 using Sweep.Coordinator.Journal;
@@ -29,6 +30,9 @@ public sealed record CoordinatorHostOptions
     /// <summary>Told when a sweep has come to its end, or to the end of this process's work on it; quick, on the
     /// coordinator's thread.</summary>
     public Action<SweepId, SweepOutcome> OnConcluded { get; init; } = (_, _) => { };
+
+    /// <summary>Told what happens to sweeps, nodes and attempts; null: nobody reads it.</summary>
+    public ILogger? Log { get; init; }
 
     /// <inheritdoc cref="CoordinatorPorts.TraceRatio"/>
     public double TraceRatio { get; init; } = 1;

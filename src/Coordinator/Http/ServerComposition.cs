@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Sweep.Coordinator.Http.Logs;
 using Sweep.Coordinator.Http.Problems;
 using Sweep.Coordinator.Http.Security;
 using Sweep.Messages.Api;
@@ -47,6 +48,7 @@ internal static class ServerComposition
         application.Use(gate.Check);
         application.UseWebSockets();
         Routes.Map(application, gate, leadership);
+        LogRoutes.Map(application, options.LogDial);
         if (options.Metrics is { } metrics) Routes.MapMetrics(application, metrics);
     }
 }

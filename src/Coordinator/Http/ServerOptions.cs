@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Sweep.Coordinator.Http.Logs;
 using Sweep.Coordinator.Http.Security;
+using Sweep.Messages;
 
 namespace Sweep.Coordinator.Http;
 
@@ -19,6 +21,9 @@ public sealed record ServerOptions
 
     /// <summary>Where errors and warnings go.</summary>
     public ILoggerProvider? Logs { get; init; }
+
+    /// <summary>What those logs hold.</summary>
+    public LogDial LogDial { get; init; } = new(() => LogDetail.Warning, _ => { });
 
     /// <summary>Answers a scrape of this process's metrics; null: there is no such route.</summary>
     public RequestDelegate? Metrics { get; init; }

@@ -71,6 +71,16 @@ public abstract record SweepFact
         public bool IsStopped { get; init; }
     }
 
+    /// <summary>The attempt that the fact is about, of a sweep; null for facts of a whole trial or sweep.</summary>
+    public AttemptId? AttemptOf(SweepId sweep) => this switch
+    {
+        AttemptAssigned f => new AttemptId(sweep, f.Trial, f.Attempt),
+        AttemptBegan f => new AttemptId(sweep, f.Trial, f.Attempt),
+        MetricsReported f => new AttemptId(sweep, f.Trial, f.Attempt),
+        AttemptEnded f => new AttemptId(sweep, f.Trial, f.Attempt),
+        _ => null,
+    };
+
     /// <summary>The trial that the fact is about; null for facts of the whole sweep.</summary>
     public TrialId? Subject => this switch
     {

@@ -33,6 +33,7 @@ public sealed class Reign : IDisposable
             Clock = options.Clock,
             Send = links.Send,
             Observe = (sweep, facts) => Access!.Observe(sweep, facts),
+            Log = options.Log,
             TraceRatio = options.TraceRatio,
             OnRestart = options.OnRestart,
             Meter = options.Meter,

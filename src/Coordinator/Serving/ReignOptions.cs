@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Sweep.Actors;
 using Sweep.Coordinator.Cluster;
 using Sweep.Coordinator.Storage;
@@ -17,6 +18,9 @@ public sealed record ReignOptions
     public required IClock Clock { get; init; }
 
     public ClusterOptions Cluster { get; init; } = new();
+
+    /// <inheritdoc cref="Hosting.CoordinatorHostOptions.Log"/>
+    public ILogger? Log { get; init; }
 
     /// <inheritdoc cref="CoordinatorPorts.TraceRatio"/>
     public double TraceRatio { get; init; } = 1;

@@ -44,6 +44,10 @@ internal sealed class AttemptTraces(Func<SweepId, IJournalReader> journalOf, dou
         }
     }
 
+    /// <summary>Makes the attempt's root the current span on this thread until it is disposed of, so that log lines
+    /// name it; null when it is not recorded.</summary>
+    public IDisposable? Enter(AttemptId attempt) => SpanOf(attempt) is { } span ? EnteredSpan.Of(span) : null;
+
     /// <param name="sweep">As it is after the facts.</param>
     /// <param name="facts">Durable by now.</param>
     public void Observe(SweepState sweep, IReadOnlyList<RecordedFact> facts)

@@ -55,6 +55,7 @@ public sealed class LinkedNode : IDisposable
             WorkerOptions = post => options.WorkerOptions(@event => PostWhenLinked(@event, post)),
             Clock = options.Clock,
             Send = message => _link.Send(message),
+            SetLogs = options.SetLogs,
             OnRestart = options.OnBug,
         });
         Completion = WaitForEndAsync(options.Node.Node);

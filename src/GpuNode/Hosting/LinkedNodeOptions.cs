@@ -34,6 +34,9 @@ public sealed record LinkedNodeOptions
     /// <summary>Told what happens to the link, for the log; quick.</summary>
     public required Action<string> Report { get; init; }
 
+    /// <inheritdoc cref="NodeHostOptions.SetLogs"/>
+    public Action<LogDetail> SetLogs { get; init; } = _ => { };
+
     /// <summary>Told the bug that ended the node.</summary>
     public required Action<Exception> OnBug { get; init; }
 }

@@ -36,6 +36,7 @@ public sealed class NodeHost : IDisposable
             StopTraining = e => _workers[e.Slot].Stop(e.Mode),
             StartTimer = _timers.Start,
             Publish = state => Volatile.Write(ref _state, state),
+            SetLogs = options.SetLogs,
             Complete = () => _drained.TrySetResult(),
             GiveWay = () => _drained.TrySetException(new NodeSupersededException(options.Id)),
         };

@@ -23,6 +23,9 @@ public sealed record NodeHostOptions
     /// <summary>Carries a message to the coordinator; may wait while it is busy.</summary>
     public required Action<NodeMessage> Send { get; init; }
 
+    /// <summary>Told what the coordinator wants to be logged from now on.</summary>
+    public Action<LogDetail> SetLogs { get; init; } = _ => { };
+
     /// <summary>Told each bug that restarted the actor.</summary>
     public required Action<Exception> OnRestart { get; init; }
 }

@@ -37,6 +37,9 @@ public sealed class NodeActor(NodeState initial, NodePorts ports) : IActor<NodeE
             case NodeEffect.StartTimer e:
                 ports.StartTimer(e.Timer, e.Delay);
                 break;
+            case NodeEffect.SetLogs e:
+                ports.SetLogs(e.Logs);
+                break;
             case NodeEffect.Complete:
                 ports.Complete();
                 break;

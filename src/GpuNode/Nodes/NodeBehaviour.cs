@@ -85,6 +85,7 @@ public static class NodeBehaviour
             case LeaseRenewed m:
                 draft.State = draft.State with { LeaseUntil = now + m.Duration };
                 draft.Do(new NodeEffect.StartTimer(NodeTimer.LeaseRunsOut, m.Duration));
+                SetLogs(draft, m.Logs);
                 break;
             case Rejoin:
                 SayHello(draft);
@@ -98,6 +99,14 @@ public static class NodeBehaviour
             default:
                 throw new UnreachableException($"{draft.State.Id}: no rule for {message}");
         }
+    }
+
+    /// <summary>The coordinator repeats it with each lease.</summary>
+    private static void SetLogs(NodeDraft draft, LogDetail? asked)
+    {
+        if (asked is not { } logs || draft.State.Logs == logs) return;
+        draft.State = draft.State with { Logs = logs };
+        draft.Do(new NodeEffect.SetLogs(logs));
     }
 
     /// <summary>The coordinator will give these trials to others: nobody may train them here any longer. It is told,

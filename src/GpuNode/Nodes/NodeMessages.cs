@@ -62,6 +62,9 @@ public abstract record NodeEffect
 
     public sealed record StartTimer(NodeTimer Timer, TimeSpan Delay) : NodeEffect;
 
+    /// <summary>Log from now on what somebody asked the coordinator for.</summary>
+    public sealed record SetLogs(LogDetail Logs) : NodeEffect;
+
     /// <summary>Drained: no worker is busy and no more work will come; emitted once.</summary>
     public sealed record Complete : NodeEffect;
 

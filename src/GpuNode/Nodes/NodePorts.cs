@@ -19,6 +19,8 @@ public sealed record NodePorts
 
     public required Action Complete { get; init; }
 
+    public Action<LogDetail> SetLogs { get; init; } = _ => { };
+
     /// <summary>Told the node as it is after each event, before what follows from it; quick.</summary>
     public Action<NodeState> Publish { get; init; } = _ => { };
 

@@ -24,6 +24,9 @@ public sealed record NodeState(NodeId Id, NodeOptions Options)
     /// </summary>
     public TimeSpan? LeaseUntil { get; init; }
 
+    /// <summary>What the coordinator last asked it to log; null: it never did.</summary>
+    public LogDetail? Logs { get; init; }
+
     public bool IsDraining { get; init; }
 
     public bool IsComplete { get; init; }

@@ -58,7 +58,10 @@ internal sealed class CheckpointKeeper(Assignment assignment, WorkerOptions opti
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            options.Warn($"the checkpoint of {_order.Attempt} is no longer needed but could not be deleted", failure);
+            options.Warn(
+                _order.Attempt,
+                $"the checkpoint of {_order.Attempt} is no longer needed but could not be deleted",
+                failure);
         }
     }
 
@@ -71,7 +74,10 @@ internal sealed class CheckpointKeeper(Assignment assignment, WorkerOptions opti
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            options.Warn($"an old checkpoint under the name of {_order.Attempt.Trial} could not be deleted", failure);
+            options.Warn(
+                _order.Attempt,
+                $"an old checkpoint under the name of {_order.Attempt.Trial} could not be deleted",
+                failure);
         }
     }
 
@@ -83,7 +89,10 @@ internal sealed class CheckpointKeeper(Assignment assignment, WorkerOptions opti
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            options.Warn($"no checkpoint of {_order.Attempt} could be read; it starts from step 0", failure);
+            options.Warn(
+                _order.Attempt,
+                $"no checkpoint of {_order.Attempt} could be read; it starts from step 0",
+                failure);
             return [];
         }
     }
@@ -98,7 +107,9 @@ internal sealed class CheckpointKeeper(Assignment assignment, WorkerOptions opti
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            options.Warn($"no checkpoint of {_order.Attempt} could be written; "
+            options.Warn(
+                _order.Attempt,
+                $"no checkpoint of {_order.Attempt} could be written; "
                 + "when interrupted, it starts again", failure);
         }
     }
@@ -114,7 +125,9 @@ internal sealed class CheckpointKeeper(Assignment assignment, WorkerOptions opti
 
         if (_isTooLarge) return;
         _isTooLarge = true;
-        options.Warn($"{_order.Attempt} goes without checkpoints; when interrupted, it starts again",
+        options.Warn(
+                _order.Attempt,
+                $"{_order.Attempt} goes without checkpoints; when interrupted, it starts again",
             new NotSupportedException($"its checkpoint has {checkpoint.Lane.Length} bytes, and the coordinator takes "
                 + $"{options.CoordinatorCheckpointBytesMax}; keep them in a folder that nodes share "
                 + "(checkpoints.to: folder)"));

@@ -28,7 +28,7 @@ internal sealed class TrainingBench(string device, WorkerOptions options, LaneMe
         {
             DropEngine();
             var told = Failures.Of(failure);
-            if (told.Class != FailureClass.OutOfMemory) options.Warn($"{order.Attempt} failed", failure);
+            if (told.Class != FailureClass.OutOfMemory) options.Warn(order.Attempt, $"{order.Attempt} failed", failure);
             return new TrainingResult.Failed(told);
         }
     }
@@ -108,6 +108,7 @@ internal sealed class TrainingBench(string device, WorkerOptions options, LaneMe
             catch (InvalidDataException damage)
             {
                 options.Warn(
+                    order.Attempt,
                     $"a checkpoint of {order.Attempt.Trial} is of no use; the trial goes on from an earlier one, "
                         + "or starts from step 0", damage);
             }

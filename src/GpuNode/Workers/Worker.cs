@@ -70,8 +70,18 @@ public sealed class Worker : IDisposable
     private TrainingResult Train(CoordinatorMessage.Assign order)
     {
         using var trace = TrainingTrace.Start(order, _device, _options);
+        _options.Tell(order.Attempt, "training begins");
         var result = _bench.Train(new Assignment(order, _stop, trace));
+        _options.Tell(order.Attempt, WordsOf(result));
         trace.Ended(result);
         return result;
     }
+
+    private static string WordsOf(TrainingResult result) => result switch
+    {
+        TrainingResult.Completed => "training has ended: completed",
+        TrainingResult.Halted => "training has ended: its loss is not finite",
+        TrainingResult.Stopped => "training has ended: told to stop",
+        _ => "training has ended: failed",
+    };
 }

@@ -30,7 +30,10 @@ public sealed record WorkerOptions
     /// <summary>For orders that keep them at the coordinator: larger ones are not sent.</summary>
     public int CoordinatorCheckpointBytesMax { get; init; } = CheckpointOptions.CoordinatorBytesMax;
 
+    /// <summary>Told when an attempt begins and ends here, for the log.</summary>
+    public Action<AttemptId, string> Tell { get; init; } = (_, _) => { };
+
     /// <summary>Told what went wrong without changing any result: a checkpoint that could not be written or read.
     /// </summary>
-    public required Action<string, Exception> Warn { get; init; }
+    public required Action<AttemptId, string, Exception> Warn { get; init; }
 }

@@ -25,5 +25,6 @@ namespace Sweep.Messages.Api;
 [JsonSerializable(typeof(AttemptNews))]
 [JsonSerializable(typeof(TrialNews))]
 [JsonSerializable(typeof(ReadyEntry))]
+[JsonSerializable(typeof(LogLevelEntry))]
 [JsonSerializable(typeof(string))]
 public sealed partial class ApiJson : JsonSerializerContext;

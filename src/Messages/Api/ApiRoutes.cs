@@ -16,6 +16,8 @@ public static class ApiRoutes
 
     public const string Description = Prefix + "/openapi.json";
 
+    public const string LogLevel = Prefix + "/log-level";
+
     public const string Link = Prefix + "/link";
 
     public const string Events = Prefix + "/events";
@@ -52,4 +54,6 @@ public static class ApiRoutes
     public static string Node(string node) => $"{Nodes}/{Uri.EscapeDataString(node)}";
 
     public static string NodeDrain(string node) => $"{Node(node)}/drain";
+
+    public static string NodeLogLevel(string node) => $"{Node(node)}/log-level";
 }

@@ -16,7 +16,14 @@ public static class CoordinatorMessageCodec
     {
         CoordinatorMessage.Assign m => new() { Assign = ToContract(m) },
         CoordinatorMessage.Stop m => new() { Stop = new() { Attempt = TrialTranslation.ToContract(m.Attempt) } },
-        CoordinatorMessage.LeaseRenewed m => new() { LeaseRenewed = new() { DurationTicks = m.Duration.Ticks } },
+        CoordinatorMessage.LeaseRenewed m => new()
+        {
+            LeaseRenewed = new()
+            {
+                DurationTicks = m.Duration.Ticks,
+                LogDetail = m.Logs is { } logs ? WireNames.LogDetails.Of(logs) : Contracts.LogDetail.Unspecified,
+            },
+        },
         CoordinatorMessage.Rejoin => new() { Rejoin = new() },
         CoordinatorMessage.Drain => new() { Drain = new() },
         CoordinatorMessage.Superseded => new() { Superseded = new() },
@@ -35,7 +42,10 @@ public static class CoordinatorMessageCodec
         {
             Kind.Assign => FromContract(envelope.Assign),
             Kind.Stop => new CoordinatorMessage.Stop(TrialTranslation.FromContract(envelope.Stop.Attempt)),
-            Kind.LeaseRenewed => new CoordinatorMessage.LeaseRenewed(new TimeSpan(envelope.LeaseRenewed.DurationTicks)),
+            Kind.LeaseRenewed => new CoordinatorMessage.LeaseRenewed(new TimeSpan(envelope.LeaseRenewed.DurationTicks))
+            {
+                Logs = WireNames.LogDetails.Find(envelope.LeaseRenewed.LogDetail), // No reason to refuse a lease.
+            },
             Kind.Rejoin => new CoordinatorMessage.Rejoin(),
             Kind.Drain => new CoordinatorMessage.Drain(),
             Kind.Superseded => new CoordinatorMessage.Superseded(),

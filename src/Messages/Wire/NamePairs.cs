@@ -16,6 +16,9 @@ internal sealed class NamePairs<TOwn, TWire>(string what, params (TOwn Own, TWir
         ? wire
         : throw new UnreachableException($"no contract for {own}");
 
+    /// <summary>Null when this program does not know the name.</summary>
+    public TOwn? Find(TWire wire) => _toOwn.TryGetValue(wire, out var own) ? own : null;
+
     /// <exception cref="FrameRefusedException">This program does not know the name.</exception>
     public TOwn From(TWire wire) => _toOwn.TryGetValue(wire, out var own)
         ? own

@@ -29,4 +29,11 @@ internal static class WireNames
         "checkpoint place",
         (CheckpointPlace.Folder, Contracts.CheckpointPlace.Folder),
         (CheckpointPlace.Coordinator, Contracts.CheckpointPlace.Coordinator));
+
+    public static NamePairs<LogDetail, Contracts.LogDetail> LogDetails { get; } = new(
+        "log detail",
+        (LogDetail.Debug, Contracts.LogDetail.Debug),
+        (LogDetail.Information, Contracts.LogDetail.Information),
+        (LogDetail.Warning, Contracts.LogDetail.Warning),
+        (LogDetail.Error, Contracts.LogDetail.Error));
 }

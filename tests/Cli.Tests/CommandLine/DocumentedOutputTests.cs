@@ -46,6 +46,7 @@ public sealed partial class DocumentedOutputTests
             .OnChange("POST /api/v1/sweeps/quickstart/retry", "2 failed trials of quickstart run again.")
             .OnChange("DELETE /api/v1/sweeps/quickstart", "quickstart is deleted.")
             .OnChange("POST /api/v1/nodes/gpu-a/drain", "gpu-a saves 1 trial and leaves.")
+            .OnChange("PUT /api/v1/nodes/gpu-a/log-level", "gpu-a logs from Debug on, from its next heartbeat on")
             .On("GET /api/v1/nodes", context => StubCoordinator.Write(
                 context, 200, "application/json", System.Text.Json.JsonSerializer.Serialize(
                     new Page<NodeEntry>(looks++ == 0 ? SampleCluster.Nodes : [], null),

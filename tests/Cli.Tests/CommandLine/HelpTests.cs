@@ -26,6 +26,7 @@ public sealed class HelpTests
     [InlineData("delete")]
     [InlineData("nodes")]
     [InlineData("drain")]
+    [InlineData("log-level")]
     [InlineData("completion")]
     public void Every_verb_has_help_with_examples(string verb)
     {

@@ -73,7 +73,7 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData(Role.Viewer, "GET")]
     [InlineData(Role.Submitter, "GET POST")]
-    [InlineData(Role.Admin, "GET POST DELETE")]
+    [InlineData(Role.Admin, "GET POST PUT DELETE")]
     public async Task A_role_may_do_what_it_is_for_and_no_more(Role role, string methods)
     {
         using var client = scene.ClientWith(tokens[role]);

@@ -18,7 +18,8 @@ public sealed class StandbyTests : IAsyncLifetime
     public async Task Everything_but_its_own_state_points_to_the_leader()
     {
         scene.Server.StandBy(Leader);
-        string[] own = [ApiRoutes.Health, ApiRoutes.Ready, ApiRoutes.Metrics, ApiRoutes.Description];
+        string[] own =
+            [ApiRoutes.LogLevel, ApiRoutes.Health, ApiRoutes.Ready, ApiRoutes.Metrics, ApiRoutes.Description];
 
         foreach (var (method, path) in scene.Server.Routes.Where(route => !own.Contains(route.Path)))
         {

@@ -7,6 +7,7 @@ using static Sweep.Coordinator.Tests.Cluster.ClusterScene;
 
 namespace Sweep.Coordinator.Tests.Telemetry;
 
+[Collection("spans")]
 public sealed class ExemplarTests
 {
     private static readonly string[] Latencies =

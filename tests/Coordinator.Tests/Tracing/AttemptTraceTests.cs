@@ -7,7 +7,9 @@ using static Sweep.Coordinator.Tests.Tracing.TraceScene;
 
 namespace Sweep.Coordinator.Tests.Tracing;
 
-public sealed class AttemptTraceTests
+/// <summary>Apart from other tests that listen to spans: one of these needs that nobody does.</summary>
+[Collection("spans")]
+public sealed partial class AttemptTraceTests
 {
     [Fact]
     public void An_attempt_is_one_trace_with_the_times_of_its_facts()

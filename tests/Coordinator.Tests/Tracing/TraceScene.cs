@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Sweep.Actors;
 using Sweep.Coordinator.Cluster;
+using Sweep.Coordinator.Logs;
 using Sweep.Coordinator.Storage;
 using Sweep.Messages;
 using Sweep.Messages.Definition;
@@ -20,11 +22,12 @@ internal sealed class TraceScene : IClock, IDisposable
     private readonly ActivityListener? _listener;
     private readonly double _ratio;
     private readonly int _thread = Environment.CurrentManagedThreadId;
+    private readonly ILogger? _log;
     private CoordinatorActor _actor;
 
-    public TraceScene(bool isListening = true, double ratio = 1)
+    public TraceScene(bool isListening = true, double ratio = 1, ILogger? log = null)
     {
-        _ratio = ratio;
+        (_ratio, _log) = (ratio, log);
         if (isListening)
         {
             _listener = new ActivityListener
@@ -79,6 +82,8 @@ internal sealed class TraceScene : IClock, IDisposable
             new CoordinatorInput(new ClusterEvent.NodeSpoke(new NodeIncarnation(node, 1), message)))]);
     }
 
+    public void Ask(ClusterRequest request) => Handle(new ClusterEvent.Requested(2, request));
+
     public void LoseSilentNodes() =>
         Handle(new ClusterEvent.TimerFired(new ClusterTimer(ClusterTimerKind.LeaseCheck)));
 
@@ -117,6 +122,7 @@ internal sealed class TraceScene : IClock, IDisposable
         Publish = _ => { },
         Conclude = (_, _) => { },
         TraceRatio = _ratio,
+        Log = _log is null ? null : new ClusterLog(_log),
         StorageFailed = failure => throw failure,
     });
 }

@@ -48,6 +48,18 @@ public class NodeBehaviourTests
     }
 
     [Fact]
+    public void What_the_coordinator_wants_logged_is_done_once_however_often_it_is_said()
+    {
+        foreach (var logs in (LogDetail?[])[null, LogDetail.Debug, LogDetail.Debug, null, LogDetail.Warning])
+        {
+            Tell(new NodeEvent.CoordinatorSpoke(
+                new CoordinatorMessage.LeaseRenewed(TimeSpan.FromSeconds(30)) { Logs = logs }));
+        }
+
+        _effects.OfType<NodeEffect.SetLogs>().Select(e => e.Logs).ShouldBe([LogDetail.Debug, LogDetail.Warning]);
+    }
+
+    [Fact]
     public void An_order_that_only_waits_is_dropped_when_it_is_stopped()
     {
         foreach (var trial in (int[])[0, 1, 2]) Assign(trial);

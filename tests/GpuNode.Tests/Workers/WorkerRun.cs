@@ -19,7 +19,7 @@ internal static class WorkerRun
         OpenData = TestData.Open,
         CreateEngine = (shape, data) => new CpuLaneEngine(shape, new CpuData(data)),
         Checkpoints = folder is null ? null : new CheckpointStore(folder),
-        Warn = (message, cause) => warnings.Add($"{message}: {cause.Message}"),
+        Warn = (_, message, cause) => warnings.Add($"{message}: {cause.Message}"),
     };
 
     /// <param name="options">What the worker may touch.</param>

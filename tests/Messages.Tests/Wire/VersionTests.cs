@@ -117,6 +117,19 @@ public class VersionTests
     }
 
     [Fact]
+    public void A_log_level_of_a_newer_coordinator_is_no_reason_to_refuse_a_lease()
+    {
+        var newer = new Contracts.CoordinatorEnvelope
+        {
+            LeaseRenewed = new() { DurationTicks = 7, LogDetail = (Contracts.LogDetail)99 },
+        };
+
+        var read = CoordinatorMessageCodec.Read(newer.ToByteArray());
+
+        read.ShouldBe(new CoordinatorMessage.LeaseRenewed(new TimeSpan(7)));
+    }
+
+    [Fact]
     public void An_order_without_a_trace_costs_no_byte_more_than_before_there_were_any()
     {
         var message = new CoordinatorMessage.Assign(WireSamples.Attempt, WireSamples.Spec, 10);

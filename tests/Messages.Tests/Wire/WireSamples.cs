@@ -76,6 +76,7 @@ internal static class WireSamples
         new CoordinatorMessage.Assign(Attempt, Spec with { ReportEvery = null, Normalise = null, Hidden = [] }, 0),
         new CoordinatorMessage.Stop(Attempt),
         new CoordinatorMessage.LeaseRenewed(TimeSpan.FromSeconds(15)),
+        new CoordinatorMessage.LeaseRenewed(TimeSpan.FromSeconds(15)) { Logs = LogDetail.Debug },
         new CoordinatorMessage.Rejoin(),
         new CoordinatorMessage.Drain(),
         new CoordinatorMessage.Superseded(),
