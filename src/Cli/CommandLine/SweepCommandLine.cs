@@ -79,6 +79,7 @@ internal static class SweepCommandLine
         RunVerb.Create(terminal, start),
         ValidateVerb.Create(terminal),
         PlanVerb.Create(terminal),
+        ExportVerb.Create(terminal),
         ResultsVerb.Create(terminal),
         CompareVerb.Create(terminal),
         ReportVerb.Create(terminal),

@@ -12,7 +12,12 @@ internal static class DefinitionInput
     public const string StandardInput = "-";
 
     /// <exception cref="RefusedException">The file cannot be read, or the definition is not valid.</exception>
-    public static SweepDefinition Read(string file, IReadOnlyList<string> overrides, Terminal terminal)
+    /// <param name="file">A path, or <see cref="StandardInput"/>.</param>
+    /// <param name="overrides"><c>path=value</c> each.</param>
+    /// <param name="terminal">Where errors and warnings are shown.</param>
+    /// <param name="isForCluster">It must be in the form of a Kubernetes resource.</param>
+    public static SweepDefinition Read(
+        string file, IReadOnlyList<string> overrides, Terminal terminal, bool isForCluster = false)
     {
         var isStandardInput = file == StandardInput;
         var (name, text) = ReadText(file, terminal);
@@ -24,6 +29,7 @@ internal static class DefinitionInput
             case DefinitionResult.Valid valid:
                 Show(valid.Warnings, "warning: ", text, terminal);
                 RefuseIntricate(valid.Definition, name);
+                if (isForCluster) RefuseShortForms(text, name, overrides, terminal);
                 return valid.Definition;
             case DefinitionResult.Refused refused:
                 Show(refused.Errors, "", text, terminal);
@@ -50,6 +56,17 @@ internal static class DefinitionInput
             if (terminal.IsLive && SourceExcerpt.Of(error, text, terminal.Size().Columns) is { } excerpt)
                 terminal.Error.WriteLine(excerpt);
         }
+    }
+
+    private static void RefuseShortForms(
+        string text, string name, IReadOnlyList<string> overrides, Terminal terminal)
+    {
+        var errors = ResourceCheck.Errors(text, name, overrides);
+        if (errors.IsEmpty) return;
+
+        Show(errors, "", text, terminal);
+        throw new RefusedException($"{name} is a valid definition, but no Kubernetes resource; "
+            + $"'sweep export --kube {name}' writes it as one.");
     }
 
     /// <summary>How blocks overlap is known only to the grid; counting it here makes every verb refuse alike.</summary>

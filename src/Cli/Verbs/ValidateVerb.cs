@@ -14,20 +14,23 @@ internal static class ValidateVerb
     {
         var file = Arguments.DefinitionFile();
         var overrides = Arguments.Overrides();
+        var kube = new Option<bool>("--kube") { Description = "Say too what a Kubernetes cluster would refuse." };
         var command = new Command("validate", "Checks a definition and shows everything that is wrong with it.")
         {
-            file, overrides,
+            file, overrides, kube,
         };
         command.SetAction(parsed =>
         {
             var definition = DefinitionInput.Read(
-                parsed.GetRequiredValue(file), parsed.GetValue(overrides) ?? [], terminal);
+                parsed.GetRequiredValue(file), parsed.GetValue(overrides) ?? [], terminal, parsed.GetValue(kube));
             var grid = Grid.Expand(definition);
             terminal.Output.WriteLine(
                 $"{definition.Name} is valid: {Plural.Of(grid.ConfigurationCount, "configuration")} x "
                 + $"{Plural.Of(definition.Seeds.Length, "seed")} = {Plural.Of(grid.TrialCount, "trial")}.");
             return ExitCode.Done;
         });
-        return new Verb(command, "sweep validate examples/quickstart.yaml", "sweep validate - < sweep.yaml");
+        return new Verb(command,
+            "sweep validate examples/quickstart.yaml", "sweep validate - < sweep.yaml",
+            "sweep validate --kube sweep.yaml");
     }
 }

@@ -9,6 +9,7 @@ public sealed class HelpTests
     [InlineData("run")]
     [InlineData("validate")]
     [InlineData("plan")]
+    [InlineData("export")]
     [InlineData("results")]
     [InlineData("compare")]
     [InlineData("report")]

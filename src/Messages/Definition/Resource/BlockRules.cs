@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace Sweep.Messages.Definition;
 
-/// <summary>The rules of a block that span its fields, in CEL. None refuses what the reader accepts; what would need the
-/// product itself (a value that exclude names, cells of linked axes) is the reader's alone.</summary>
+/// <summary>The rules of a block that span its fields, in CEL. None refuses what the reader accepts; what would need
+/// the product itself (a value that exclude names, cells of linked axes) is the reader's alone.</summary>
 internal static class BlockRules
 {
     public static IEnumerable<ResourceRule> All() =>

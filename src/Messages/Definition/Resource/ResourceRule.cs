@@ -22,7 +22,8 @@ internal sealed record ResourceRule(string Condition, string Message, string? Fi
         : ParameterValue.FormatNumber(value);
 
     /// <summary>A list of texts in CEL.</summary>
-    public static string Words(IEnumerable<string> words) => $"[{string.Join(", ", words.Select(word => $"'{word}'"))}]";
+    public static string Words(IEnumerable<string> words) =>
+        $"[{string.Join(", ", words.Select(word => $"'{word}'"))}]";
 
     private JsonNode Schema()
     {

@@ -3,8 +3,8 @@ using Sweep.Messages.Api;
 
 namespace Sweep.Messages.Definition;
 
-/// <summary>The structural schema of a Sweep's status: bounded in every part, so that no sweep outgrows the API server's
-/// limits (a status stays below 16 KiB).</summary>
+/// <summary>The structural schema of a Sweep's status: bounded in every part, so that no sweep outgrows the API
+/// server's limits.</summary>
 public static class StatusSchema
 {
     private const string TimeFormat = "date-time";
@@ -33,7 +33,8 @@ public static class StatusSchema
         };
         foreach (var state in Enum.GetNames<TrialState>())
         {
-            counts[char.ToLowerInvariant(state[0]) + state[1..]] = Whole($"Trials that are {state.ToLowerInvariant()}.");
+            var word = state.ToLowerInvariant();
+            counts[word] = Whole($"Trials that are {word}.");
         }
 
         return counts;
