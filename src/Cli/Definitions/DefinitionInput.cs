@@ -66,7 +66,7 @@ internal static class DefinitionInput
 
         Show(errors, "", text, terminal);
         throw new RefusedException($"{name} is a valid definition, but no Kubernetes resource; "
-            + $"'sweep export --kube {name}' writes it as one.");
+            + "'sweep export --kube FILE' writes it as one.");
     }
 
     /// <summary>How blocks overlap is known only to the grid; counting it here makes every verb refuse alike.</summary>
