@@ -9,8 +9,8 @@ namespace Sweep.Telemetry;
 /// <summary>What is read of all that a process could tell, and how much of it at most.</summary>
 internal static class MetricViews
 {
-    /// <summary>Series of a metric that the labels of sweeps multiply: 50 sweeps with at most 45 each, of nine optimizers
-    /// and five outcomes, and room for those that take the places of ended ones.</summary>
+    /// <summary>Series of a metric that the labels of sweeps multiply: 50 sweeps with at most 45 each, of nine
+    /// optimizers and five outcomes, and room for those that take the places of ended ones.</summary>
     internal const int SweepSeriesMax = 4_000;
 
     /// <summary>Series of a metric that a coordinator has for each node, or for each of its devices.</summary>

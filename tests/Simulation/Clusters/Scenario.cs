@@ -98,6 +98,7 @@ internal static class Scenario
             errands.Add(About(Soon(random), "delete", Stopped, id => new ClusterRequest.Delete(id)));
         if (random.NextBelow(2) > 0) errands.Add(Retry(Soon(random), Extended));
         if (random.NextBelow(2) > 0) errands.Add(Drain(cluster, Soon(random), random));
+        if (random.NextBelow(3) == 0) errands.Add(SetLogs(Soon(random), random));
         foreach (var errand in errands.OrderBy(errand => errand.At)) cluster.People.Want(errand);
         cluster.People.AtTheEnd = new LastWishes(cluster).Next;
     }
@@ -144,6 +145,15 @@ internal static class Scenario
 
     public static Errand About(TimeSpan at, string what, SweepId id, Func<SweepId, ClusterRequest> request) =>
         new(at, $"{what} of {id}", _ => request(id)) { MayBeRefused = _ => true };
+
+    private static Errand SetLogs(TimeSpan at, Prng random)
+    {
+        var node = new NodeId($"gpu-{random.NextBelow(NodeCount)}");
+        return new Errand(at, $"more logs of {node}", _ => new ClusterRequest.SetNodeLogs(node, LogDetail.Debug))
+        {
+            MayBeRefused = refusal => refusal.Kind == RefusalKind.NotFound,
+        };
+    }
 
     private static Errand Drain(LinkedCluster cluster, TimeSpan at, Prng random)
     {
