@@ -1,4 +1,5 @@
 using System.CommandLine.Completions;
+using System.Globalization;
 using Sweep.Cli.Terminals;
 using Sweep.Messages.Api;
 
@@ -7,7 +8,10 @@ namespace Sweep.Cli.Remote;
 /// <summary>Names that only a coordinator knows, for completion at a keyboard: quickly, or not at all.</summary>
 internal static class RemoteNames
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    /// <summary>Seconds that a person waits for names after Tab, instead of one.</summary>
+    public const string PatienceVariable = "SWEEP_COMPLETION_SECONDS";
+
+    private const double PatienceSecondsMax = 60;
 
     public static Func<CompletionContext, IEnumerable<CompletionItem>> Sweeps(Terminal terminal) =>
         context => Ask(context, terminal, client =>
@@ -34,6 +38,13 @@ internal static class RemoteNames
         }
     }
 
+    /// <summary>What is no number of seconds counts as not set: nobody reads an error behind Tab.</summary>
+    private static TimeSpan PatienceOf(string? seconds) =>
+        double.TryParse(seconds, NumberStyles.Float, CultureInfo.InvariantCulture, out var wanted)
+            && wanted is > 0 and <= PatienceSecondsMax
+            ? TimeSpan.FromSeconds(wanted)
+            : TimeSpan.FromSeconds(1);
+
     private static ServerSettings Settings(CompletionContext context, Terminal terminal)
     {
         var typed = context.ParseResult;
@@ -44,7 +55,7 @@ internal static class RemoteNames
             Token = ServerToken.Of(
                 typed.GetValue<string?>(ServerOptions.TokenFileName), terminal.Variable(ServerToken.Variable)),
             Tls = typed.GetValue<string?>(ServerOptions.AuthorityName) is { } file ? TrustedAuthority.Of(file) : null,
-            Patience = Patience,
+            Patience = PatienceOf(terminal.Variable(PatienceVariable)),
             Retries = RetrySchedule.None,
             Pause = terminal.Pause,
         };

@@ -52,7 +52,8 @@ public sealed class CompletionTests
     {
         using var server = SampleCluster.Serve();
 
-        Suggested(CommandRun.Of("complete", "--", "watch", "--server", server.Url, "le")).ShouldBe("words: lenet");
+        Suggested(CommandRun.At("http://127.0.0.1:9", "complete", "--", "watch", "--server", server.Url, "le"))
+            .ShouldBe("words: lenet");
     }
 
     [Fact]

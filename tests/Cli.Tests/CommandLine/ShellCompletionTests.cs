@@ -72,6 +72,7 @@ public sealed class ShellCompletionTests : IDisposable
         start.Environment["PATH"] = $"{_folder.Path}:{Environment.GetEnvironmentVariable("PATH")}";
         start.Environment["HOME"] = _folder.Path;
         start.Environment["SWEEP_SERVER"] = _server.Url;
+        start.Environment["SWEEP_COMPLETION_SECONDS"] = "30";
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

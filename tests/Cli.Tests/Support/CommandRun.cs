@@ -21,7 +21,7 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
             Variable = _ => null,
         }, start, arguments);
 
-    /// <summary>With SWEEP_SERVER set, and without waiting between tries.</summary>
+    /// <summary>With SWEEP_SERVER set, patient with it, and without waiting between tries.</summary>
     public static CommandRun At(string server, params string[] arguments) =>
         At(server, terminal => terminal, arguments);
 
@@ -34,7 +34,12 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
             Input = TextReader.Null,
             Output = TextWriter.Null,
             Error = TextWriter.Null,
-            Variable = name => name == "SWEEP_SERVER" ? server : null,
+            Variable = name => name switch
+            {
+                "SWEEP_SERVER" => server,
+                "SWEEP_COMPLETION_SECONDS" => "30",
+                _ => null,
+            },
             Pause = _ => { },
         }),
         LocalSweep.Start, arguments);
