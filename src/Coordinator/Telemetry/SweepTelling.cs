@@ -26,7 +26,7 @@ internal static class SweepTelling
 
     public static void TellSweeps(MetricPoints points, IEnumerable<SweepState> sweeps)
     {
-        var counts = sweeps.CountBy(sweep => WordOf(SweepEntries.Status(sweep.Ledger))).ToDictionary();
+        var counts = sweeps.CountBy(sweep => MetricWords.Of(SweepEntries.Status(sweep.Ledger))).ToDictionary();
         foreach (var state in MetricWords.SweepStates)
             points.Add(SweepMetrics.Sweeps, counts.GetValueOrDefault(state), state);
     }
@@ -51,15 +51,4 @@ internal static class SweepTelling
 
         return [.. objectives];
     }
-
-    private static string WordOf(SweepStatus status) => status switch
-    {
-        SweepStatus.Waiting => "waiting",
-        SweepStatus.Running => "running",
-        SweepStatus.Paused => "paused",
-        SweepStatus.Finished => "finished",
-        SweepStatus.Failed => "failed",
-        SweepStatus.Stopped => "stopped",
-        _ => throw new InvalidOperationException($"no word for {status}"),
-    };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Sweep.Messages.Api;
 
 namespace Sweep.Messages.Telemetry;
 
@@ -19,8 +20,7 @@ public static class MetricWords
     public static ImmutableArray<string> TrialStates { get; } = [.. Enum.GetValues<TrialState>().Select(Of)];
 
     /// <summary>Values of <see cref="MetricLabels.State"/> for sweeps.</summary>
-    public static ImmutableArray<string> SweepStates { get; } =
-        ["waiting", "running", "paused", "finished", "failed", "stopped"];
+    public static ImmutableArray<string> SweepStates { get; } = [.. Enum.GetValues<SweepStatus>().Select(Of)];
 
     /// <summary>Values of <see cref="MetricLabels.Outcome"/> for trials.</summary>
     public static ImmutableArray<string> TrialOutcomes { get; } =
@@ -51,6 +51,17 @@ public static class MetricWords
         TrialState.Failed => "failed",
         TrialState.Cancelled => "cancelled",
         _ => throw new UnreachableException($"no word for {state}"),
+    };
+
+    public static string Of(SweepStatus status) => status switch
+    {
+        SweepStatus.Waiting => "waiting",
+        SweepStatus.Running => "running",
+        SweepStatus.Paused => "paused",
+        SweepStatus.Finished => "finished",
+        SweepStatus.Failed => "failed",
+        SweepStatus.Stopped => "stopped",
+        _ => throw new UnreachableException($"no word for {status}"),
     };
 
     public static string Of(AttemptOutcome outcome) => outcome switch
